@@ -1,0 +1,119 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The manifest groups targets by role, as docs/architecture.md does: a module exists only where
+// there is an import we want refused. Which module may import which is written twice on purpose:
+// here for the compiler, and in Tests/ArchitectureTests/ImportTable.swift for people and for the
+// cases SwiftPM does not refuse (toolchain modules, warm build folders).
+
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let asyncHTTPClient = Target.Dependency.product(
+    name: "AsyncHTTPClient", package: "async-http-client")
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(
+    _ name: String, in group: String, uses: [String] = [], packages: [Target.Dependency] = []
+) -> Target {
+    .target(
+        name: name,
+        dependencies: uses.map { .target(name: $0) } + packages,
+        path: "Sources/\(group)/\(name)",
+        swiftSettings: settings)
+}
+
+func tests(
+    _ name: String, uses: [String], packages: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+    .testTarget(
+        name: name,
+        dependencies: uses.map { .target(name: $0) } + packages,
+        path: "Tests/\(name)",
+        resources: resources,
+        swiftSettings: settings)
+}
+
+let engine: [Target] = [
+    module("SimulationCore", in: "Engine"),
+    module("JSONModel", in: "Engine"),
+    module("HTTPModel", in: "Engine", packages: [httpTypes]),
+    module("SimulatedHTTP", in: "Engine", uses: ["SimulationCore", "HTTPModel"]),
+    module("Findings", in: "Engine", uses: ["JSONModel"]),
+    module("JSONSchema", in: "Engine", uses: ["JSONModel", "Findings"]),
+    module(
+        "OpenAPI", in: "Engine", uses: ["JSONModel", "JSONSchema", "HTTPModel", "Findings"]),
+    module(
+        "Contracts", in: "Engine",
+        uses: ["JSONModel", "JSONSchema", "OpenAPI", "HTTPModel", "Findings"], packages: [yams]),
+    module("Exploration", in: "Engine", uses: ["SimulationCore", "Findings"]),
+]
+
+let payments: [Target] = [
+    module("PaymentsDomain", in: "Payments"),
+    module("PaymentsPorts", in: "Payments", uses: ["PaymentsDomain"]),
+    module(
+        "PaymentsApplication", in: "Payments", uses: ["PaymentsDomain", "PaymentsPorts"]),
+    module("PaymentsAudits", in: "Payments", uses: ["PaymentsDomain", "PaymentsPorts"]),
+    module("Orders", in: "Payments", uses: ["HTTPModel", "JSONModel"]),
+]
+
+let edge = ["PaymentsDomain", "PaymentsPorts", "HTTPModel", "JSONModel"]
+let adapters: [Target] = [
+    module("PaymentsREST", in: "Adapters", uses: edge),
+    module("PaymentsWebhooks", in: "Adapters", uses: edge, packages: [crypto]),
+    module("PaymentsGateways", in: "Adapters", uses: edge),
+    module("PaymentsMessaging", in: "Adapters", uses: edge),
+    module(
+        "PaymentsPersistence", in: "Adapters",
+        uses: ["PaymentsDomain", "PaymentsPorts", "JSONModel"], packages: [grdb]),
+    module(
+        "LiveSystem", in: "Adapters",
+        uses: ["HTTPModel", "PaymentsPorts", "PaymentsDomain"],
+        packages: [hummingbird, asyncHTTPClient, httpTypes]),
+]
+
+let simulators: [Target] = [
+    module(
+        "GatewaySimulators", in: "Simulators", uses: ["SimulationCore", "HTTPModel", "JSONModel"],
+        packages: [crypto, collections])
+]
+
+let everything = (engine + payments + adapters + simulators).map(\.name)
+let harness: [Target] = [
+    module(
+        "PaymentsHarness", in: "Harness", uses: everything.filter { $0 != "LiveSystem" },
+        packages: [yams, collections]),
+    .executableTarget(
+        name: "paycheck",
+        dependencies: ["PaymentsHarness", "LiveSystem", "Findings", argumentParser],
+        path: "Sources/Harness/paycheck",
+        swiftSettings: settings),
+]
+
+let package = Package(
+    name: "paycheck",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "paycheck", targets: ["paycheck"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    ],
+    targets: engine + payments + adapters + simulators + harness
+)

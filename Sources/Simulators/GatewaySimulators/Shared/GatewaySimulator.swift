@@ -1,0 +1,87 @@
+package import HTTPModel
+package import SimulationCore
+
+/// A payment provider's stand-in: provider HTTP in, provider behaviour out, with its own books.
+///
+/// ## A conformer promises
+/// - The same requests at the same instants give the same bytes. It has no clock, no randomness and
+///   no tasks of its own: time comes in as an argument.
+/// - It refuses what the provider refuses, with the provider's status, shape and words.
+/// - Every movement of money is in ``books`` exactly once, whatever it told the caller.
+///
+/// ## A caller must expect
+/// - Effects that happen by themselves (a hold lapses, a payment times out) happen in
+///   ``advance(to:)``; ask ``nextDeadline`` when to call it.
+/// - Webhooks are handed out, not sent: take them with ``takeWebhooks()``, sign each try with
+///   ``delivery(of:at:with:)``.
+package protocol GatewaySimulator: Sendable {
+    /// The provider's name in lower case: `stripe`, `razorpay`.
+    var name: String { get }
+    /// The hosts it answers for: its API, and the pages a shopper is sent to.
+    var hosts: [String] { get }
+    /// Answers one request that arrived at `now`, suffering `fault` if there is one.
+    func handle(
+        _ request: RequestMessage, at now: VirtualInstant, suffering fault: GatewayFault?
+    ) -> ResponseMessage
+    /// The earliest moment at which something happens by itself, or nil.
+    var nextDeadline: VirtualInstant? { get }
+    /// Lets everything happen that is due up to and including `now`.
+    func advance(to now: VirtualInstant)
+    /// The events made since the last call, in order of making.
+    func takeWebhooks() -> [WebhookEvent]
+    /// The signed request that delivers an event; providers sign each try anew.
+    func delivery(
+        of event: WebhookEvent, at now: VirtualInstant, with secret: WebhookSecretChoice
+    ) -> RequestMessage
+    /// How long after the n-th failed try (from 1) the next one comes, or nil when it gives up.
+    func retryDelay(afterTry number: Int) -> VirtualDuration?
+    /// The label of a call, for fault placement: `stripe.capture`, `razorpay.refund`.
+    func label(of request: RequestMessage) -> String
+    /// Every movement of money so far, in order.
+    var books: [BookEntry] { get }
+    /// How many book entries there are, without copying them.
+    var bookCount: Int { get }
+}
+
+/// A misbehaviour of the provider that one request suffers.
+package enum GatewayFault: String, Sendable, Hashable, CaseIterable {
+    /// 503 from the edge: nothing ran, nothing is stored under the idempotency key.
+    case errorBeforeEffect = "error-before-effect"
+    /// 500 although the effect happened; where the provider stores answers, it stores this 500.
+    case errorAfterEffect = "error-after-effect"
+    /// 429 from the rate limiter, which stands before the idempotency layer.
+    case rateLimited = "rate-limited"
+    /// 429 because another request holds the object's lock (Stripe), or its likeness at Razorpay.
+    case lockTimeout = "lock-timeout"
+    /// An HTML page from the edge with status 502 instead of an answer; nothing ran.
+    case htmlError = "html-error"
+    /// A read that shows the object as it was before its last change.
+    case staleRead = "stale-read"
+}
+
+/// Which of the endpoint's secrets signs a delivery.
+package enum WebhookSecretChoice: Sendable, Hashable {
+    case current
+    /// The secret before the last rotation: valid for a while.
+    case previous
+    /// Somebody else's secret: a forgery.
+    case forged
+}
+
+/// One event the provider wants delivered.
+package struct WebhookEvent: Sendable, Hashable {
+    /// The provider's event id, equal over retries.
+    package let id: String
+    /// The provider's event type, such as `charge.captured` or `payment.captured`.
+    package let type: String
+    package let createdAt: VirtualInstant
+    /// The raw body whose bytes are signed.
+    package let body: [UInt8]
+
+    package init(id: String, type: String, createdAt: VirtualInstant, body: [UInt8]) {
+        self.id = id
+        self.type = type
+        self.createdAt = createdAt
+        self.body = body
+    }
+}
