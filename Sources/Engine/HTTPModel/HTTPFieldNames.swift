@@ -1,4 +1,4 @@
-package import HTTPTypes
+import HTTPTypes
 
 extension HTTPField.Name {
     /// A field name that the code itself spells, so it is known to be valid.

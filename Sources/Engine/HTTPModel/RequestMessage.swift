@@ -1,4 +1,4 @@
-package import HTTPTypes
+import HTTPTypes
 
 /// One HTTP request with its whole body.
 ///

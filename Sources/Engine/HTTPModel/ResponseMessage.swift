@@ -1,4 +1,4 @@
-package import HTTPTypes
+import HTTPTypes
 
 /// One HTTP response with its whole body.
 package struct ResponseMessage: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import SimulationCore
+import SimulationCore
 
 /// One movement of money, or of a hold on money, as the provider itself knows it.
 ///

@@ -1,5 +1,5 @@
-package import HTTPModel
-package import SimulationCore
+import HTTPModel
+import SimulationCore
 
 /// A payment provider's stand-in: provider HTTP in, provider behaviour out, with its own books.
 ///
