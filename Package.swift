@@ -48,14 +48,18 @@ let engine: [Target] = [
     module("SimulationCore", in: "Engine"),
     module("JSONModel", in: "Engine"),
     module("HTTPModel", in: "Engine", packages: [httpTypes]),
-    module("SimulatedHTTP", in: "Engine", uses: ["SimulationCore", "HTTPModel"]),
+    module(
+        "SimulatedHTTP", in: "Engine", uses: ["SimulationCore", "HTTPModel"],
+        packages: [httpTypes]),
     module("Findings", in: "Engine", uses: ["JSONModel"]),
     module("JSONSchema", in: "Engine", uses: ["JSONModel", "Findings"]),
     module(
-        "OpenAPI", in: "Engine", uses: ["JSONModel", "JSONSchema", "HTTPModel", "Findings"]),
+        "OpenAPI", in: "Engine", uses: ["JSONModel", "JSONSchema", "HTTPModel", "Findings"],
+        packages: [httpTypes]),
     module(
         "Contracts", in: "Engine",
-        uses: ["JSONModel", "JSONSchema", "OpenAPI", "HTTPModel", "Findings"], packages: [yams]),
+        uses: ["JSONModel", "JSONSchema", "OpenAPI", "HTTPModel", "Findings"],
+        packages: [yams, httpTypes]),
     module("Exploration", in: "Engine", uses: ["SimulationCore", "Findings"]),
 ]
 
@@ -65,15 +69,15 @@ let payments: [Target] = [
     module(
         "PaymentsApplication", in: "Payments", uses: ["PaymentsDomain", "PaymentsPorts"]),
     module("PaymentsAudits", in: "Payments", uses: ["PaymentsDomain", "PaymentsPorts"]),
-    module("Orders", in: "Payments", uses: ["HTTPModel", "JSONModel"]),
+    module("Orders", in: "Payments", uses: ["HTTPModel", "JSONModel"], packages: [httpTypes]),
 ]
 
 let edge = ["PaymentsDomain", "PaymentsPorts", "HTTPModel", "JSONModel"]
 let adapters: [Target] = [
-    module("PaymentsREST", in: "Adapters", uses: edge),
-    module("PaymentsWebhooks", in: "Adapters", uses: edge, packages: [crypto]),
-    module("PaymentsGateways", in: "Adapters", uses: edge),
-    module("PaymentsMessaging", in: "Adapters", uses: edge),
+    module("PaymentsREST", in: "Adapters", uses: edge, packages: [httpTypes]),
+    module("PaymentsWebhooks", in: "Adapters", uses: edge, packages: [crypto, httpTypes]),
+    module("PaymentsGateways", in: "Adapters", uses: edge, packages: [httpTypes]),
+    module("PaymentsMessaging", in: "Adapters", uses: edge, packages: [httpTypes]),
     module(
         "PaymentsPersistence", in: "Adapters",
         uses: ["PaymentsDomain", "PaymentsPorts", "JSONModel"], packages: [grdb]),
@@ -86,19 +90,26 @@ let adapters: [Target] = [
 let simulators: [Target] = [
     module(
         "GatewaySimulators", in: "Simulators", uses: ["SimulationCore", "HTTPModel", "JSONModel"],
-        packages: [crypto, collections])
+        packages: [crypto, collections, httpTypes])
 ]
 
 let everything = (engine + payments + adapters + simulators).map(\.name)
 let harness: [Target] = [
     module(
         "PaymentsHarness", in: "Harness", uses: everything.filter { $0 != "LiveSystem" },
-        packages: [yams, collections]),
+        packages: [yams, collections, httpTypes]),
     .executableTarget(
         name: "paycheck",
         dependencies: ["PaymentsHarness", "LiveSystem", "Findings", argumentParser],
         path: "Sources/Harness/paycheck",
         swiftSettings: settings),
+]
+
+let testTargets: [Target] = [
+    tests("ArchitectureTests", uses: []),
+    tests("SimulationCoreTests", uses: ["SimulationCore"]),
+    tests("HTTPModelTests", uses: ["HTTPModel"], packages: [httpTypes]),
+    tests("JSONModelTests", uses: ["JSONModel"]),
 ]
 
 let package = Package(
@@ -115,5 +126,5 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     ],
-    targets: engine + payments + adapters + simulators + harness
+    targets: engine + payments + adapters + simulators + harness + testTargets
 )

@@ -6,8 +6,12 @@ package enum BasicAuthentication {
     }
 
     /// User and password from an `Authorization` value, or nil when it is not of this scheme.
+    ///
+    /// The scheme's name is read in any letter case, as RFC 9110 asks; the password may hold colons.
     package static func parse(_ header: String) -> (user: String, password: String)? {
-        guard header.hasPrefix("Basic "), let bytes = Base64.decode(String(header.dropFirst(6))),
+        let scheme = header.utf8.prefix(6)
+        guard scheme.count == 6, zip(scheme, "basic ".utf8).allSatisfy({ $0 | 0x20 == $1 }),
+            let bytes = Base64.decode(String(header[scheme.endIndex...])),
             let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
         else { return nil }
         return (

@@ -24,13 +24,11 @@ package enum FormEncoding {
 
     /// Reads items in their order; a name without `=` has the empty value.
     package static func parse(_ text: some StringProtocol) -> [FormItem] {
-        text.split(separator: "&").map { pair in
-            let equals = pair.firstIndex(of: "=")
-            let name = pair[..<(equals ?? pair.endIndex)]
-            let value = equals.map { pair[pair.index(after: $0)...] } ?? ""
+        Array(text.utf8).split(separator: UInt8(ascii: "&")).map { pair in
+            let name = pair.prefix { $0 != UInt8(ascii: "=") }
             return FormItem(
                 PercentEncoding.decode(name, plusIsSpace: true),
-                PercentEncoding.decode(value, plusIsSpace: true))
+                PercentEncoding.decode(pair[name.endIndex...].dropFirst(), plusIsSpace: true))
         }
     }
 }

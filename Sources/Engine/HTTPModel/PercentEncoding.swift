@@ -18,13 +18,18 @@ package enum PercentEncoding {
 
     /// Decodes; a `%` that no two hexadecimal digits follow stays as it is.
     package static func decode(_ text: some StringProtocol, plusIsSpace: Bool) -> String {
-        let source = Array(text.utf8)
+        decode(Array(text.utf8)[...], plusIsSpace: plusIsSpace)
+    }
+
+    static func decode(_ source: ArraySlice<UInt8>, plusIsSpace: Bool) -> String {
+        guard source.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") })
+        else { return String(decoding: source, as: UTF8.self) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(source.count)
-        var place = 0
-        while place < source.count {
+        var place = source.startIndex
+        while place < source.endIndex {
             let byte = source[place]
-            if byte == UInt8(ascii: "%"), place + 2 < source.count,
+            if byte == UInt8(ascii: "%"), place + 2 < source.endIndex,
                 let high = value(of: source[place + 1]), let low = value(of: source[place + 2])
             {
                 bytes.append(high << 4 | low)

@@ -29,13 +29,14 @@ package struct RequestMessage: Sendable, Hashable {
     /// The path without its query.
     package var path: String {
         let target = head.path ?? "/"
-        return target.firstIndex(of: "?").map { String(target[..<$0]) } ?? target
+        return target.utf8.firstIndex(of: Self.questionMark).map { String(target[..<$0]) } ?? target
     }
 
     /// The text after `?`, undecoded, or the empty text.
     package var query: String {
         let target = head.path ?? "/"
-        return target.firstIndex(of: "?").map { String(target[target.index(after: $0)...]) } ?? ""
+        guard let mark = target.utf8.firstIndex(of: Self.questionMark) else { return "" }
+        return String(target[target.utf8.index(after: mark)...])
     }
 
     /// The decoded query, in order.
@@ -43,8 +44,13 @@ package struct RequestMessage: Sendable, Hashable {
 
     /// The path cut at its slashes, percent-decoded: `/v1/payments/x` gives three segments.
     package var pathSegments: [String] {
-        path.split(separator: "/").map { PercentEncoding.decode($0, plusIsSpace: false) }
+        let bytes = Array((head.path ?? "/").utf8)
+        return bytes.prefix { $0 != Self.questionMark }.split(separator: UInt8(ascii: "/")).map {
+            PercentEncoding.decode($0, plusIsSpace: false)
+        }
     }
+
+    private static let questionMark = UInt8(ascii: "?")
 
     package subscript(field: HTTPField.Name) -> String? { head.headerFields[field] }
 }

@@ -14,7 +14,9 @@ package struct JSONNumber: Sendable {
 
     /// A number from text, or nil when the text does not follow the JSON number grammar.
     package init?(_ text: String) {
-        guard case .number(let number)? = try? JSONValue.parse(Array(text.utf8)) else { return nil }
+        guard case .number(let number)? = try? JSONValue.parse(Array(text.utf8)),
+            number.literal == text
+        else { return nil }
         self = number
     }
 
@@ -32,7 +34,9 @@ package struct JSONNumber: Sendable {
 
 extension JSONNumber: Hashable, Comparable {
     package static func == (left: JSONNumber, right: JSONNumber) -> Bool {
-        left.literal == right.literal || left.decimal == right.decimal
+        if left.literal == right.literal { return true }
+        if let a = Int(left.literal), let b = Int(right.literal) { return a == b }
+        return left.decimal == right.decimal
     }
 
     package static func < (left: JSONNumber, right: JSONNumber) -> Bool {

@@ -12,12 +12,21 @@ package struct JSONObject: Sendable {
             self.name = name
             self.value = value
         }
+
+        package static func == (left: Member, right: Member) -> Bool {
+            left.name.hasSameCodePoints(as: right.name) && left.value == right.value
+        }
+
+        package func hash(into hasher: inout Hasher) {
+            hasher.combine(name)
+            hasher.combine(value)
+        }
     }
 
     static let indexThreshold = 48
 
     package private(set) var members: [Member]
-    private var index: [String: Int]?
+    private var index: [ExactText: Int]?
 
     /// An object of these members; where a name is repeated the first one is found by name.
     package init(_ members: [Member] = []) {
@@ -29,7 +38,9 @@ package struct JSONObject: Sendable {
     package var isEmpty: Bool { members.isEmpty }
     package var names: [String] { members.map(\.name) }
 
-    /// The value under a name. Setting nil removes the member; setting a new name appends it.
+    /// The value under a name.
+    ///
+    /// Setting nil removes the member; setting a new name appends it.
     package subscript(_ name: String) -> JSONValue? {
         get { position(of: name).map { members[$0].value } }
         set {
@@ -51,7 +62,8 @@ package struct JSONObject: Sendable {
     package mutating func append(_ name: String, _ value: JSONValue) {
         members.append(Member(name: name, value: value))
         if index != nil {
-            if index?[name] == nil { index?[name] = members.count - 1 }
+            let key = ExactText(name)
+            if index?[key] == nil { index?[key] = members.count - 1 }
         } else if members.count > Self.indexThreshold {
             buildIndex()
         }
@@ -59,16 +71,16 @@ package struct JSONObject: Sendable {
 
     /// Where the member stands, or nil.
     package func position(of name: String) -> Int? {
-        if let index { return index[name] }
-        for place in members.indices where members[place].name == name { return place }
-        return nil
+        if let index { return index[ExactText(name)] }
+        return members.firstIndex { $0.name.hasSameCodePoints(as: name) }
     }
 
     private mutating func buildIndex() {
-        var built: [String: Int] = [:]
+        var built: [ExactText: Int] = [:]
         built.reserveCapacity(members.count)
-        for (place, member) in members.enumerated() where built[member.name] == nil {
-            built[member.name] = place
+        for (place, member) in members.enumerated() {
+            let key = ExactText(member.name)
+            if built[key] == nil { built[key] = place }
         }
         index = built
     }
@@ -77,7 +89,16 @@ package struct JSONObject: Sendable {
 extension JSONObject: Hashable {
     package static func == (left: JSONObject, right: JSONObject) -> Bool {
         guard left.count == right.count else { return false }
-        return left.members.allSatisfy { right[$0.name] == $0.value }
+        let inStep = zip(left.members, right.members).allSatisfy { a, b in
+            a.name.hasSameCodePoints(as: b.name)
+        }
+        if inStep { return left.members == right.members }
+        return left.sortedMembers == right.sortedMembers
+    }
+
+    /// The members by name; those of one name (which only a document may have) keep their order.
+    var sortedMembers: [Member] {
+        members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     package func hash(into hasher: inout Hasher) {

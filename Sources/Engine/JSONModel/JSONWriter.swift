@@ -36,7 +36,9 @@ extension JSONValue {
         }
     }
 
-    /// The same value with the members of every object sorted by name: one text for equal objects.
+    /// The same value with the members of every object sorted by the bytes of their names.
+    ///
+    /// One text for objects that differ in order only; numbers keep the digits they came with.
     package var canonical: JSONValue {
         switch self {
         case .null, .bool, .number, .string: self
@@ -44,9 +46,9 @@ extension JSONValue {
         case .object(let object):
             .object(
                 JSONObject(
-                    object.members
-                        .map { JSONObject.Member(name: $0.name, value: $0.value.canonical) }
-                        .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }))
+                    object.sortedMembers.map {
+                        JSONObject.Member(name: $0.name, value: $0.value.canonical)
+                    }))
         }
     }
 

@@ -28,6 +28,9 @@ package final class ChoiceStream {
     }
 
     /// A stream that repeats a recording and answers 0 after its end.
+    ///
+    /// A number that is too large for its question counts as the largest possible answer, and a
+    /// negative one as 0, so any sequence of numbers is a recording.
     package init(label: String, replaying choices: [Int]) {
         self.label = label
         source = .recorded(choices, place: 0)
@@ -41,7 +44,9 @@ package final class ChoiceStream {
     /// A stream that always chooses 0: no delay, no fault, first in first out.
     package static func simplest(label: String) -> ChoiceStream { ChoiceStream(simplest: label) }
 
-    /// A number from 0 up to but not including `count`. With one possibility nothing is drawn.
+    /// A number from 0 up to but not including `count`.
+    ///
+    /// With one possibility nothing is drawn and nothing recorded.
     package func choose(_ count: Int) -> Int {
         guard count > 1 else { return 0 }
         let choice: Int
@@ -51,7 +56,7 @@ package final class ChoiceStream {
             choice = random.next(below: count)
             source = .random(random)
         case .recorded(let choices, let place):
-            choice = place < choices.count ? min(choices[place], count - 1) : 0
+            choice = place < choices.count ? max(0, min(choices[place], count - 1)) : 0
             source = .recorded(choices, place: place + 1)
         }
         recorded.append(choice)

@@ -25,7 +25,9 @@ package final class DeterministicExecutor: TaskExecutor, @unchecked Sendable {
         ready.append(UnownedJob(job))
     }
 
-    /// Starts a task that lives in this world. Results come back through what it captures.
+    /// Starts a task that lives in this world.
+    ///
+    /// Results come back through what it captures.
     package func start(_ work: @escaping @Sendable () async -> Void) {
         _ = Task(executorPreference: self) { await work() }
     }
@@ -68,7 +70,7 @@ package final class DeterministicExecutor: TaskExecutor, @unchecked Sendable {
         now = max(now, end)
     }
 
-    /// Runs until the condition holds, moving time from timer to timer. False when time ran out.
+    /// Runs until the condition holds, moving time from timer to timer; false when time ran out.
     package func run(until end: VirtualInstant, unless done: () -> Bool) -> Bool {
         runReady()
         while !done() {

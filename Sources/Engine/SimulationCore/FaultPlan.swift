@@ -39,6 +39,17 @@ package final class FaultPlan {
     private struct Entry {
         var fault: PlannedFault
         var seen = 0
+
+        /// The last matching call it strikes; `times` may be as large as a number gets.
+        var last: Int {
+            let (sum, overflow) = (fault.occurrence - 1).addingReportingOverflow(fault.times)
+            return overflow ? .max : sum
+        }
+
+        func isOver(at now: VirtualInstant) -> Bool {
+            if let until = fault.until, now >= until { return true }
+            return seen >= last
+        }
     }
 
     private var entries: [Entry] = []
@@ -66,10 +77,11 @@ package final class FaultPlan {
             if let until = fault.until, now >= until { continue }
             entries[place].seen += 1
             let seen = entries[place].seen
-            let end = fault.occurrence &+ fault.times
-            if struck == nil, seen >= fault.occurrence, seen < end { struck = fault }
+            if struck == nil, seen >= fault.occurrence, seen <= entries[place].last {
+                struck = fault
+            }
         }
-        entries.removeAll { $0.seen >= $0.fault.occurrence &+ $0.fault.times - 1 }
+        entries.removeAll { $0.isOver(at: now) }
         if let struck { strikes[struck.name, default: 0] += 1 }
         return struck
     }

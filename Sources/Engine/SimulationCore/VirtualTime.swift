@@ -49,7 +49,7 @@ extension VirtualDuration: CustomStringConvertible {
     /// A short reading: `250ms`, `30s`, `15m`, `8h`, `7d`, or a sum of them such as `1m30s`.
     package var description: String {
         guard milliseconds != 0 else { return "0s" }
-        var rest = abs(milliseconds)
+        var rest = Int(clamping: milliseconds.magnitude)
         var text = milliseconds < 0 ? "-" : ""
         for (unit, size) in Self.units where rest >= size {
             text += "\(rest / size)\(unit)"
@@ -61,28 +61,21 @@ extension VirtualDuration: CustomStringConvertible {
     /// A duration from such a text, or nil when it is none: a number and a unit, once or more.
     package init?(_ text: String) {
         var total = 0
-        var digits = ""
-        var unit = ""
-        func flush() -> Int? {
-            guard let count = Int(digits), let size = Self.units.first(where: { $0.0 == unit })?.1
+        var rest = Array(text.utf8)[...]
+        repeat {
+            let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            rest = rest[digits.endIndex...]
+            let unit = rest.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+            rest = rest[unit.endIndex...]
+            guard let count = Int(String(decoding: digits, as: UTF8.self)),
+                let size = Self.units.first(where: { $0.0.utf8.elementsEqual(unit) })?.1
             else { return nil }
-            let (product, overflow) = count.multipliedReportingOverflow(by: size)
-            return overflow ? nil : product
-        }
-        for character in text {
-            if character.isASCII, character.isNumber {
-                if !unit.isEmpty {
-                    guard let part = flush() else { return nil }
-                    total += part
-                    (digits, unit) = ("", "")
-                }
-                digits.append(character)
-            } else {
-                unit.append(character)
-            }
-        }
-        guard let part = flush() else { return nil }
-        milliseconds = total + part
+            let (product, tooBig) = count.multipliedReportingOverflow(by: size)
+            let (sum, over) = total.addingReportingOverflow(product)
+            if tooBig || over { return nil }
+            total = sum
+        } while !rest.isEmpty
+        milliseconds = total
     }
 
     private static let units = [

@@ -101,10 +101,9 @@ extension JSONParser {
             throw failure(.loneSurrogate, at: start)
         }
         let second = try takeHexadecimal()
-        let combined = 0x10000 + ((first - 0xD800) << 10) + (second &- 0xDC00)
-        guard (0xDC00...0xDFFF).contains(second), let scalar = Unicode.Scalar(combined) else {
-            throw failure(.loneSurrogate, at: start)
-        }
+        guard (0xDC00...0xDFFF).contains(second),
+            let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+        else { throw failure(.loneSurrogate, at: start) }
         return scalar
     }
 

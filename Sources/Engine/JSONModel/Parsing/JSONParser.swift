@@ -110,7 +110,7 @@ struct JSONParser {
         offset += 1
         depth += 1
         guard depth <= limits.maximumDepth else {
-            throw failure(.nestedTooDeeply(limit: limits.maximumDepth))
+            throw failure(.nestedTooDeeply(limit: limits.maximumDepth), at: offset - 1)
         }
     }
 

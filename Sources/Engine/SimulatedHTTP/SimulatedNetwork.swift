@@ -1,0 +1,106 @@
+import HTTPModel
+import SimulationCore
+
+/// A network in virtual time: it carries requests between named hosts and misbehaves as planned.
+///
+/// Each way takes a few milliseconds, and more where the network stream says so, which is how
+/// messages overtake each other. It belongs to one world and is used on that world's thread only;
+/// `@unchecked Sendable` because async code carries it across suspension points.
+package final class SimulatedNetwork: @unchecked Sendable {
+    /// What a way can take on top of the base, in milliseconds, simplest first.
+    static let extraLatencies = [0, 1, 3, 10, 40, 150, 600, 2500]
+    static let baseLatencyMilliseconds = 5
+
+    let executor: DeterministicExecutor
+    private let faults: FaultPlan
+    private let choices: ChoiceStream
+    private var endpoints: [String: any SimulatedEndpoint] = [:]
+    package weak var observer: (any NetworkObserver)?
+
+    package init(executor: DeterministicExecutor, faults: FaultPlan, choices: ChoiceStream) {
+        self.executor = executor
+        self.faults = faults
+        self.choices = choices
+    }
+
+    /// Makes an endpoint answer under a host name.
+    package func register(_ endpoint: any SimulatedEndpoint, host: String) {
+        endpoints[host] = endpoint
+    }
+
+    /// The transport of one participant; `name` says in traces who is sending.
+    package func transport(from name: String) -> any HTTPTransport {
+        SimulatedTransport(network: self, sender: name)
+    }
+
+    func begin(_ call: PendingCall, timeoutMilliseconds: Int) {
+        guard let endpoint = endpoints[call.request.host] else {
+            return call.finish(.failure(.notSent("no such host: \(call.request.host)")))
+        }
+        call.label = endpoint.label(of: call.request)
+        let fault = faults.strike(call.label, at: executor.now, among: TransportFault.names)
+        call.fault = fault?.name
+        let kind = fault.flatMap { TransportFault(rawValue: $0.name) }
+        guard endpoint.isUp, kind != .refused else {
+            return executor.at(executor.now + latency()) {
+                call.finish(.failure(.notSent("connection refused")))
+            }
+        }
+        executor.at(executor.now + .milliseconds(timeoutMilliseconds)) {
+            call.finish(.failure(.noAnswer("no answer within \(timeoutMilliseconds) ms")))
+        }
+        guard kind != .requestLost else { return }
+        var way = latency()
+        if let fault, kind == .slow {
+            way = way + .milliseconds(
+                fault.amount > 0 ? fault.amount : TransportFault.defaultSlownessMilliseconds)
+        }
+        deliver(call, to: endpoint, after: way, losesAnswer: kind == .responseLost)
+        if kind == .repeated {
+            deliver(call, to: endpoint, after: way + latency(), losesAnswer: false)
+        }
+    }
+
+    private func deliver(
+        _ call: PendingCall, to endpoint: any SimulatedEndpoint, after way: VirtualDuration,
+        losesAnswer: Bool
+    ) {
+        executor.at(executor.now + way) { [self] in
+            guard endpoint.isUp else {
+                return call.finish(.failure(.noAnswer("connection reset")))
+            }
+            endpoint.receive(call.request, label: call.label) { [self] response in
+                if let response { observer?.answered(call.request, response, label: call.label) }
+                if losesAnswer {
+                    call.response = response
+                    return
+                }
+                executor.at(executor.now + latency()) {
+                    guard let response else {
+                        return call.finish(.failure(.noAnswer("connection reset")))
+                    }
+                    call.finish(.success(response))
+                }
+            }
+        }
+    }
+
+    private func latency() -> VirtualDuration {
+        let extra = Self.extraLatencies[choices.choose(Self.extraLatencies.count)]
+        return .milliseconds(Self.baseLatencyMilliseconds + extra)
+    }
+
+    func ended(_ call: PendingCall, _ result: Result<ResponseMessage, TransportFailure>) {
+        guard let observer else { return }
+        let ending: SimulatedExchange.Ending
+        switch result {
+        case .success: ending = .answered
+        case .failure(let failure): ending = .failed(failure)
+        }
+        observer.ended(
+            SimulatedExchange(
+                sender: call.sender, label: call.label, request: call.request,
+                response: (try? result.get()) ?? call.response, ending: ending, fault: call.fault,
+                startedAt: call.startedAt, endedAt: executor.now))
+    }
+}
