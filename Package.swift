@@ -110,6 +110,7 @@ let testTargets: [Target] = [
     tests("SimulationCoreTests", uses: ["SimulationCore"]),
     tests("HTTPModelTests", uses: ["HTTPModel"], packages: [httpTypes]),
     tests("JSONModelTests", uses: ["JSONModel"]),
+    tests("LiveSystemTests", uses: everything, packages: [httpTypes]),
 ]
 
 let package = Package(

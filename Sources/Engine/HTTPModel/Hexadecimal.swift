@@ -4,7 +4,13 @@ package enum Hexadecimal {
 
     /// Two digits for each byte.
     package static func encode(_ bytes: some Sequence<UInt8>) -> String {
+        text(of: Array(bytes))
+    }
+
+    /// Not generic, because other modules cannot specialize what they call here.
+    private static func text(of bytes: [UInt8]) -> String {
         var text: [UInt8] = []
+        text.reserveCapacity(bytes.count * 2)
         for byte in bytes {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])

@@ -21,7 +21,7 @@ import Testing
             .processedAtOnce, .pendingThenProcessed, .pendingThenFailed,
         ]
         var kinds: [BookEntry.Kind: Int] = [:]
-        for seed in UInt64(0)..<30 {
+        for seed in UInt64(0)..<40 {
             var random = SeededRandom(seed: seed)
             let account = RazorpayAccount { $0.refundOutcome = outcomes[Int(seed % 3)] }
             var walk = RazorpayWalk(account: account)
@@ -51,38 +51,38 @@ private struct RazorpayWalk {
         let amount = amounts[random.next(below: amounts.count)]
         let faults: [GatewayFault?] = GatewayFault.allCases + [nil, nil, nil, nil, nil, nil]
         let fault = faults[random.next(below: faults.count)]
-        switch random.next(below: 10) {
+        switch random.next(below: 20) {
         case 0:
             orders.append(account.order(amount, capture: amount == 500 ? "automatic" : "manual"))
-        case 1, 2:
+        case 1:
             guard !orders.isEmpty else { return }
             let recent = min(orders.count, 3)
             let order = orders[orders.count - 1 - random.next(below: recent)]
             let id = account.payment(of: order)
             if !id.isEmpty { payments.append(id) }
-        case 3, 4:
-            let acts = ["approve", "approve", "decline", "abandon", "late-approve"]
+        case 2...7:
+            let acts = ["approve", "approve", "approve", "decline", "abandon", "late-approve"]
             if let id = pick(&random) { account.act(id, acts[random.next(below: acts.count)]) }
-        case 5, 6:
+        case 8...12:
             guard let id = pick(&random) else { return }
             let held = account.get("/v1/payments/\(id)")["amount"] ?? 0
             _ = account.post(
                 "/v1/payments/\(id)/capture",
                 ["amount": random.next(below: 3) > 0 ? held : JSONValue(amount)], suffering: fault)
-        case 7, 8:
+        case 13...18:
             guard let id = pick(&random) else { return }
-            let key = random.next(below: 2) == 0 ? "refund-key-\(random.next(below: 9))" : nil
+            let key = random.next(below: 2) == 0 ? "refund-key-\(random.next(below: 40))" : nil
             _ = account.post(
                 "/v1/payments/\(id)/refund", ["amount": JSONValue(amount / 2)], key: key,
                 suffering: fault)
         default:
-            account.wait(.minutes([1, 5, 15, 2000][random.next(below: 4)]))
+            account.wait(.minutes([1, 1, 2, 2, 11, 3000][random.next(below: 6)]))
         }
     }
 
     private func pick(_ random: inout SeededRandom) -> String? {
         guard !payments.isEmpty else { return nil }
-        let recent = min(payments.count, 6)
+        let recent = min(payments.count, 3)
         return payments[payments.count - 1 - random.next(below: recent)]
     }
 

@@ -153,6 +153,24 @@ import Testing
         #expect(account.status(id) == "failed")
     }
 
+    @Test func `the bank's page needs no key and says how the payment stands`() {
+        let id = account.payment(of: account.order())
+        let page = account.send(.get, "/v1/payments/\(id)/authenticate", authorized: false)
+        #expect(page.status == 200)
+        #expect(String(decoding: page.bytes, as: UTF8.self).contains("Payment \(id): created"))
+    }
+
+    @Test func `of two payments approved on an automatic order the second goes straight back`() {
+        let order = account.order(capture: "automatic")
+        let first = account.payment(of: order)
+        let second = account.payment(of: order)
+        account.act(first, "approve")
+        account.act(second, "approve")
+        #expect(account.status(first) == "captured")
+        #expect(account.status(second) == "refunded")
+        #expect(account.bookLines.suffix(2) == ["authorization 50000", "release 50000"])
+    }
+
     @Test func `an unknown act is refused`() {
         let answer = account.act(account.payment(of: account.order()), "shrug")
         #expect(answer.status == 400)

@@ -16,7 +16,7 @@ final class StripeBench {
         var state: String? { json["status"]?.string }
         subscript(_ name: String) -> JSONValue? { json[name] }
         func field(_ name: String) -> String? {
-            HTTPField.Name(name).flatMap { response[field: $0] }
+            HTTPField.Name(name).flatMap { response[$0] }
         }
     }
 
@@ -32,7 +32,8 @@ final class StripeBench {
 
     @discardableResult
     func post(
-        _ path: String, _ form: String = "", key: String? = nil, suffering fault: GatewayFault? = nil,
+        _ path: String, _ form: String = "", key: String? = nil,
+        suffering fault: GatewayFault? = nil,
         version: String? = nil
     ) -> Answer {
         var fields: HTTPFields = [:]
@@ -74,6 +75,7 @@ final class StripeBench {
     }
 
     /// A hold of 25 dollars, ready to be captured.
+    @discardableResult
     func hold(_ amount: Int = 2500) -> Answer { pay(amount, capture: "manual") }
 
     static func payment(

@@ -1,5 +1,7 @@
 import GatewaySimulators
+import HTTPModel
 import JSONModel
+import SimulationCore
 import Testing
 
 @Suite struct StripeCaptureTests {

@@ -1,6 +1,8 @@
 import GatewaySimulators
+import HTTPModel
 import HTTPTypes
 import JSONModel
+import SimulationCore
 import Testing
 
 @Suite struct StripeChallengeTests {

@@ -1,5 +1,7 @@
 import GatewaySimulators
+import HTTPModel
 import JSONModel
+import SimulationCore
 import Testing
 
 @Suite struct StripeIntentTests {
@@ -106,7 +108,8 @@ import Testing
         #expect(
             refused.error?["message"]?.string?.contains("you must provide a `return_url`") == true)
         #expect(bench.get("payment_intents")["data"] == [])
-        let never = "&automatic_payment_methods[enabled]=true"
+        let never =
+            "&automatic_payment_methods[enabled]=true"
             + "&automatic_payment_methods[allow_redirects]=never"
         #expect(bench.post("payment_intents", form + never).state == "succeeded")
         #expect(bench.post("payment_intents", form + "&return_url=https://x.example").status == 200)
@@ -178,7 +181,8 @@ import Testing
         #expect(bench.get("charges/\(charge)")["balance_transaction"] == .null)
         _ = bench.events()
         bench.wait(.seconds(2))
-        let line = bench.get("charges/\(charge)?expand[]=balance_transaction")["balance_transaction"]
+        let line = bench.get("charges/\(charge)?expand[]=balance_transaction")[
+            "balance_transaction"]
         #expect(line?["fee"] == 103)
         #expect(line?["net"] == 2397)
         #expect(line?["id"]?.string == bench.simulator.books.last?.objectID)

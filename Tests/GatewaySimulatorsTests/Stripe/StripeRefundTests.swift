@@ -1,5 +1,7 @@
 import GatewaySimulators
+import HTTPModel
 import JSONModel
+import SimulationCore
 import Testing
 
 @Suite struct StripeRefundTests {
@@ -145,7 +147,8 @@ import Testing
         #expect(bench.simulator.nextDeadline == nil)
     }
 
-    @Test func `a pending refund is booked when it succeeds, yet counts against the charge at once`() {
+    @Test
+    func `a pending refund is booked when it succeeds, yet counts against the charge at once`() {
         let bench = StripeBench()
         let intent = bench.pay(card: "pm_card_pendingRefund")
         let refund = bench.post("refunds", "payment_intent=\(intent.id)")

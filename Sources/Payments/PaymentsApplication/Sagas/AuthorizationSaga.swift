@@ -19,7 +19,7 @@ package struct AuthorizationSaga: Sendable {
             AuthorizationRequest(
                 paymentID: payment.id, orderID: payment.orderID, amount: payment.amount,
                 method: payment.method, key: attempt.key))
-        let after = await record(outcome, of: payment)
+        let after = await record(outcome, attempt, of: payment, through: gateway)
         return try CommandResult(after, attempt: attempt.id, isReplay: false)
     }
 
@@ -31,7 +31,7 @@ package struct AuthorizationSaga: Sendable {
         let progress = SagaProgress(with)
         switch await gateway.find(progress.query(payment)) {
         case .found(let snapshot):
-            await progress.learn(snapshot, payment, saga)
+            guard await progress.learn(snapshot, payment, saga) else { return }
             await giveUpIfAbandoned(payment, through: gateway)
         case .absent where attempt.isInDoubt:
             let step = RetryPolicy(
@@ -63,38 +63,76 @@ package struct AuthorizationSaga: Sendable {
             CancellationRequest(
                 paymentID: now.id, transactionID: transactionID, amount: now.amount,
                 key: IdempotencyKey("\(attempt.key.text)-abandoned")))
-        guard case .done(let snapshot) = outcome else { return }
-        let learned = PaymentSnapshot(
-            transactionID: snapshot.transactionID, amount: snapshot.amount,
-            state: .released(FailureReason(.abandoned)), wasAuthorized: snapshot.wasAuthorized)
+        guard case .done(var snapshot) = outcome else { return }
+        if case .released = snapshot.state {
+            snapshot = PaymentSnapshot(
+                transactionID: snapshot.transactionID, amount: snapshot.amount,
+                state: .released(FailureReason(.abandoned)), wasAuthorized: snapshot.wasAuthorized)
+        }
         _ = try? await LearnActivity(with).learn(
-            .payment(now.id, learned), from: now.provider, notice: nil)
+            .payment(now.id, snapshot), from: now.provider, notice: nil)
     }
 
-    /// Stores an outcome. When that fails the intent is still on record and the saga goes on.
+    /// Stores an outcome.
+    ///
+    /// When that fails the intent is still on record and the saga goes on.
     private func record(
-        _ outcome: GatewayOutcome<PaymentSnapshot>, of payment: Payment
+        _ outcome: GatewayOutcome<PaymentSnapshot>, _ attempt: PaymentAttempt, of payment: Payment,
+        through gateway: any PaymentGateway
     ) async -> Payment {
+        let evidence = await evidence(after: outcome, attempt, of: payment, through: gateway)
         let now = with.clock.now
         let result = try? await with.writer.change(payment.id) {
             (payment: inout Payment) throws(PaymentError) in
-            switch outcome {
-            case .done(let snapshot): try payment.learn(snapshot, at: now)
-            case .declined(let snapshot, let code):
+            switch evidence {
+            case .snapshot(let snapshot):
+                try payment.learn(snapshot, at: now)
+                if case .undecided = snapshot.state { payment.authorizationUnknown() }
+            case .refused(let snapshot, let ending, let reason):
                 if let snapshot { try payment.learn(snapshot, at: now) }
-                try payment.authorizationRefused(
-                    .declined(code: code), reason: FailureReason(.declined, providerCode: code),
-                    at: now)
-            case .rejected(let code, _):
-                try payment.authorizationRefused(
-                    .rejected(code: code), reason: FailureReason(.rejected, providerCode: code),
-                    at: now)
-            case .notSent:
-                try payment.authorizationRefused(
-                    .notSent, reason: FailureReason(.notSent), at: now)
-            case .unknown: payment.authorizationUnknown()
+                if payment.isLastSend(attempt) {
+                    try payment.authorizationRefused(ending, reason: reason, at: now)
+                } else {
+                    payment.authorizationUnknown()
+                }
+            case .nothing: payment.authorizationUnknown()
             }
         }
         return result?.after ?? payment
+    }
+
+    private enum Evidence {
+        case snapshot(PaymentSnapshot)
+        case refused(PaymentSnapshot?, PaymentAttempt.Outcome, FailureReason)
+        case nothing
+    }
+
+    /// What an outcome proves.
+    ///
+    /// A refusal of a request that was sent before, or one that did not leave
+    /// the second time, says nothing about the first send; after a refusal the provider is asked.
+    private func evidence(
+        after outcome: GatewayOutcome<PaymentSnapshot>, _ attempt: PaymentAttempt,
+        of payment: Payment, through gateway: any PaymentGateway
+    ) async -> Evidence {
+        switch outcome {
+        case .done(let snapshot): return .snapshot(snapshot)
+        case .unknown: return .nothing
+        case .notSent:
+            guard attempt.sends == 1 else { return .nothing }
+            return .refused(nil, .notSent, FailureReason(.notSent))
+        case .declined(let snapshot, let code):
+            let reason = FailureReason(.declined, providerCode: code)
+            return .refused(snapshot, .declined(code: code), reason)
+        case .rejected(let code, _):
+            let refusal = Evidence.refused(
+                nil, .rejected(code: code), FailureReason(.rejected, providerCode: code))
+            guard attempt.sends > 1 else { return refusal }
+            switch await gateway.find(SagaProgress(with).query(payment)) {
+            case .found(let snapshot): return .snapshot(snapshot)
+            case .absent: return refusal
+            case .unknown: return .nothing
+            }
+        }
     }
 }

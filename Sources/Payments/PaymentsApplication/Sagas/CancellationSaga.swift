@@ -34,7 +34,7 @@ package struct CancellationSaga: Sendable {
         guard case .found(let snapshot) = await gateway.find(progress.query(payment)) else {
             return
         }
-        await progress.learn(snapshot, payment, saga)
+        guard await progress.learn(snapshot, payment, saga) else { return }
         switch snapshot.state {
         case .authorized, .awaitingCustomer: break
         case .undecided, .captured, .failed, .released: return
@@ -70,7 +70,9 @@ package struct CancellationSaga: Sendable {
         let result = try? await with.writer.change(payment.id) {
             (payment: inout Payment) throws(PaymentError) in
             if let seen { try payment.learn(seen, at: now) }
-            if let ending = Self.ending(of: outcome, attempt, asked: seen != nil) {
+            if let ending = Self.ending(of: outcome, attempt, asked: seen != nil),
+                payment.isLastSend(attempt)
+            {
                 payment.cancellationRefused(ending)
             } else {
                 payment.cancellationUnknown()

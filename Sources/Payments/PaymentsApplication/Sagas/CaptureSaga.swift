@@ -34,8 +34,9 @@ package struct CaptureSaga: Sendable {
         guard case .found(let snapshot) = await gateway.find(progress.query(payment)) else {
             return
         }
-        await progress.learn(snapshot, payment, saga)
-        guard attempt.isOpen, case .authorized = snapshot.state else { return }
+        guard await progress.learn(snapshot, payment, saga), attempt.isOpen,
+            case .authorized = snapshot.state
+        else { return }
         let step = RetryPolicy(
             keyLifeMilliseconds: gateway.traits.captureKeyLifeMilliseconds
         ).afterAbsence(
@@ -67,7 +68,11 @@ package struct CaptureSaga: Sendable {
                 if case .undecided = snapshot.state { payment.captureUnknown() }
             case .refused(let snapshot, let ending):
                 if let snapshot { try payment.learn(snapshot, at: now) }
-                payment.captureRefused(ending)
+                if payment.isLastSend(attempt) {
+                    payment.captureRefused(ending)
+                } else {
+                    payment.captureUnknown()
+                }
             case .nothing: payment.captureUnknown()
             }
         }
@@ -80,7 +85,9 @@ package struct CaptureSaga: Sendable {
         case nothing
     }
 
-    /// What an outcome proves. A refusal of a request that was sent before proves nothing by itself:
+    /// What an outcome proves.
+    ///
+    /// A refusal of a request that was sent before proves nothing by itself:
     /// it may be refused because the first send had its effect, so the provider is asked.
     private func evidence(
         after outcome: GatewayOutcome<PaymentSnapshot>, _ attempt: PaymentAttempt,

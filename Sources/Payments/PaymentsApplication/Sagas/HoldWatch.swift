@@ -18,14 +18,14 @@ struct HoldWatch: Sendable {
         guard case .found(let snapshot) = await gateway.find(progress.query(payment)) else {
             return
         }
-        await progress.learn(snapshot, payment, saga)
-        guard payment.status == .failed, case .authorized = snapshot.state,
+        guard await progress.learn(snapshot, payment, saga), payment.status == .failed,
+            case .authorized = snapshot.state,
             gateway.traits.canReleaseHolds
         else { return }
         let outcome = await gateway.cancel(
             CancellationRequest(
                 paymentID: payment.id, transactionID: transaction, amount: payment.amount,
                 key: IdempotencyKey("release-\(payment.id.text)")))
-        if case .done(let released) = outcome { await progress.learn(released, payment, saga) }
+        if case .done(let released) = outcome { _ = await progress.learn(released, payment, saga) }
     }
 }

@@ -34,7 +34,8 @@ package struct RefundSaga: Sendable {
         let query = RefundQuery(paymentID: payment.id, transactionID: transaction)
         guard case .found(let known) = await gateway.findRefunds(query) else { return }
         if let snapshot = Self.match(refund, in: known) {
-            return await SagaProgress(with).learn(snapshot, payment, saga)
+            _ = await SagaProgress(with).learn(snapshot, payment, saga)
+            return
         }
         guard refund.isInDoubt else { return }
         let step = RetryPolicy(
@@ -64,8 +65,9 @@ package struct RefundSaga: Sendable {
             (payment: inout Payment) throws(PaymentError) in
             switch evidence {
             case .snapshot(let snapshot): try payment.learn(snapshot, at: now)
-            case .refused(let code): payment.refundRefused(refund.id, code: code)
-            case .nothing: payment.refundUnknown(refund.id)
+            case .refused(let code) where payment.isLastSend(refund):
+                payment.refundRefused(refund.id, code: code)
+            case .refused, .nothing: payment.refundUnknown(refund.id)
             }
         }
         return result?.after ?? payment
@@ -77,7 +79,9 @@ package struct RefundSaga: Sendable {
         case nothing
     }
 
-    /// What an outcome proves. A refusal of a request that was sent before proves nothing by itself:
+    /// What an outcome proves.
+    ///
+    /// A refusal of a request that was sent before proves nothing by itself:
     /// it may be refused because the first send had its effect, so the provider is asked.
     private func evidence(
         after outcome: GatewayOutcome<RefundSnapshot>, _ refund: Refund, of payment: Payment,

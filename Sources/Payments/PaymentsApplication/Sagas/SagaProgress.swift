@@ -13,27 +13,33 @@ struct SagaProgress: Sendable {
             startedAt: payment.createdAt)
     }
 
-    func learn(_ snapshot: PaymentSnapshot, _ payment: Payment, _ saga: SagaRecord) async {
+    /// Takes in an answer.
+    ///
+    /// False when it contradicts what we know: then the saga is parked, and
+    /// nothing more may be sent before a person has looked.
+    func learn(_ snapshot: PaymentSnapshot, _ payment: Payment, _ saga: SagaRecord) async -> Bool {
         await learn(.payment(payment.id, snapshot), payment, saga)
     }
 
-    func learn(_ snapshot: RefundSnapshot, _ payment: Payment, _ saga: SagaRecord) async {
+    func learn(_ snapshot: RefundSnapshot, _ payment: Payment, _ saga: SagaRecord) async -> Bool {
         await learn(.refund(payment.id, snapshot), payment, saga)
     }
 
     private func learn(
         _ activity: ProviderActivity, _ payment: Payment, _ saga: SagaRecord
-    ) async {
+    ) async -> Bool {
         let learned = try? await LearnActivity(with).learn(
             activity, from: payment.provider, notice: nil)
-        guard case .contradiction(_, let error) = learned else { return }
+        guard case .contradiction(_, let error) = learned else { return true }
         var parked = saga
         parked.state = .parked(reason: "\(error)")
         try? await with.sagas.save(parked)
+        return false
     }
 
-    /// Moves a saga on before its question is asked, so that neither a crash nor a second node makes
-    /// it ask without end. False when the store did not take it.
+    /// Moves a saga on before its question is asked.
+    ///
+    /// So neither a crash nor a second node makes it ask without end. False when the store did not take it.
     func claim(_ saga: SagaRecord, at now: Timestamp) async -> Bool {
         var next = saga
         let policy = RetryPolicy(keyLifeMilliseconds: nil)

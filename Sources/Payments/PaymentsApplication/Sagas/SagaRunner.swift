@@ -24,8 +24,10 @@ package struct SagaRunner: Sendable {
     }
 
     private func resume(_ saga: SagaRecord) async {
-        guard let payment = try? await with.writer.load(saga.paymentID),
-            let gateway = try? with.gateway(payment.provider)
+        guard
+            let payment = try? await with.writer.change(
+                saga.paymentID, { (payment: inout Payment) in Self.stopWaiting(saga, &payment) }
+            ).after, let gateway = try? with.gateway(payment.provider)
         else { return }
         switch saga.kind {
         case .authorization:
@@ -34,6 +36,18 @@ package struct SagaRunner: Sendable {
         case .cancellation: await CancellationSaga(with).resume(saga, payment, through: gateway)
         case .refund: await RefundSaga(with).resume(saga, payment, through: gateway)
         case .holdWatch: await HoldWatch(with).resume(saga, payment, through: gateway)
+        }
+    }
+
+    /// A call whose answer is not on record by now has an unknown outcome, also when a crash came
+    /// before it was sent.
+    private static func stopWaiting(_ saga: SagaRecord, _ payment: inout Payment) {
+        switch saga.kind {
+        case .authorization: payment.authorizationUnknown()
+        case .capture: payment.captureUnknown()
+        case .cancellation: payment.cancellationUnknown()
+        case .refund: payment.refundUnknown(RefundID(saga.id))
+        case .holdWatch: break
         }
     }
 }

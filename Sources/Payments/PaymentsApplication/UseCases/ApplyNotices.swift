@@ -6,6 +6,10 @@ import PaymentsPorts
 /// What cannot be applied is put aside with its reason: never dropped, never tried for ever. What
 /// cannot be applied *yet* (the store or the provider is away) stays where it is.
 package struct ApplyNotices: Sendable {
+    /// How long a refund may wait for the provider to say that its payment is captured: what
+    /// providers answer lags behind what they announce.
+    static let patienceMilliseconds = 900_000
+
     private let with: Collaborators
     private let learning: LearnActivity
 
@@ -62,7 +66,13 @@ package struct ApplyNotices: Sendable {
             throw .providerUnavailable("asked about \(payment.id.text) and heard nothing useful")
         }
         _ = try await learning.learn(.payment(payment.id, snapshot), from: provider, notice: nil)
-        return try await learning.learn(notice.activity, from: provider, notice: notice.id)
+        let second = try await learning.learn(notice.activity, from: provider, notice: notice.id)
+        if case .contradiction(_, .notPermitted) = second,
+            with.clock.now.milliseconds(since: notice.receivedAt) < Self.patienceMilliseconds
+        {
+            throw .providerUnavailable("\(payment.id.text) is not captured by its answer")
+        }
+        return second
     }
 
     private func mark(_ notice: ProviderNotice) async throws(CommandFailure) {

@@ -39,7 +39,8 @@ struct PaymentWriter: Sendable {
 
     /// Loads a payment, changes it and stores it, again from the start when somebody was faster.
     ///
-    /// A change that leaves the payment as it was stores nothing.
+    /// A change that leaves the payment as it was stores nothing. One that would book a movement a
+    /// second time is a contradiction: trying it again would end the same way.
     func change(
         _ id: PaymentID, notice: NoticeID? = nil,
         _ apply: (inout Payment) throws(PaymentError) -> Void
@@ -52,6 +53,9 @@ struct PaymentWriter: Sendable {
             do throws(StoreFailure) {
                 return (before, try await store(after, before: before, notice: notice))
             } catch {
+                if case .entryExists(let entry) = error {
+                    throw .refused(.contradiction("\(entry) is booked already"))
+                }
                 guard error == .conflict else { throw CommandFailure(error) }
             }
         }

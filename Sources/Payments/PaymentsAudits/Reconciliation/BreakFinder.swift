@@ -73,10 +73,12 @@ enum BreakFinder {
                 isMended: false)
         case .contradiction(let payment, _):
             guard payment.transactionID != snapshot.transactionID else { return nil }
+            let isSecond = payment.transactionID != nil
+            let what = isSecond ? "a second time" : "where \(payment.amount) was agreed"
             return ReconciliationBreak(
-                kind: .duplicateExternal, paymentID: payment.id,
+                kind: isSecond ? .duplicateExternal : .amount, paymentID: payment.id,
                 objectID: snapshot.transactionID.text,
-                detail: "captured \(amount) a second time; booked as unallocated", isMended: false)
+                detail: "captured \(amount) \(what); booked as unallocated", isMended: false)
         }
     }
 
@@ -90,9 +92,17 @@ enum BreakFinder {
     static func refundsMissingExternally(
         _ payment: Payment, known: [RefundSnapshot]
     ) -> [ReconciliationBreak] {
+        refundsMissing(payment) { transaction in
+            known.contains { $0.transactionID == transaction }
+        }
+    }
+
+    static func refundsMissing(
+        _ payment: Payment, unless isKnown: (TransactionID) -> Bool
+    ) -> [ReconciliationBreak] {
         payment.refunds.compactMap { refund in
             guard refund.status == .succeeded || refund.status == .pending,
-                !known.contains(where: { $0.transactionID == refund.transactionID })
+                let transaction = refund.transactionID, !isKnown(transaction)
             else { return nil }
             return ReconciliationBreak(
                 kind: .missingExternal, paymentID: payment.id, objectID: refund.id.text,

@@ -118,7 +118,13 @@ package struct ReconcilePayments: ReconcilePaymentsUseCase {
     ) async throws(CommandFailure) {
         guard case .captured(let amount, let fee) = snapshot.state else { return }
         let object = snapshot.transactionID.text
-        var movements = [MoneyMovement(.unallocated, amount, objectID: object)]
+        var movements = [
+            MoneyMovement(.authorized, snapshot.amount, objectID: object),
+            MoneyMovement(.unallocated, amount, objectID: object),
+        ]
+        if let rest = try? snapshot.amount.subtracting(amount), !rest.isZero {
+            movements.append(MoneyMovement(.released, rest, objectID: object))
+        }
         if let fee, !fee.isZero { movements.append(MoneyMovement(.fee, fee, objectID: object)) }
         for movement in movements {
             let entry = JournalEntry(
@@ -137,11 +143,13 @@ package struct ReconcilePayments: ReconcilePaymentsUseCase {
             for id in try await repository.paymentIDs() {
                 guard let payment = try await repository.payment(id),
                     payment.provider == provider, payment.createdAt >= since,
-                    payment.captured != nil, let transaction = payment.transactionID,
-                    !seen.contains(transaction)
+                    payment.captured != nil, let transaction = payment.transactionID
                 else { continue }
-                breaks.append(
-                    BreakFinder.missingExternal(payment, "not in the provider's list"))
+                if !seen.contains(transaction) {
+                    breaks.append(
+                        BreakFinder.missingExternal(payment, "not in the provider's list"))
+                }
+                breaks += BreakFinder.refundsMissing(payment, unless: seen.containsRefund)
             }
         } catch {
             throw .storeUnavailable

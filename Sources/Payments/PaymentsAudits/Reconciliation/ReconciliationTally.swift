@@ -17,12 +17,14 @@ struct ReconciliationTally {
     private var sums: [String: Sums] = [:]
 
     func contains(_ transaction: TransactionID) -> Bool { transactions.contains(transaction) }
+    func containsRefund(_ transaction: TransactionID) -> Bool { refunds.contains(transaction) }
 
+    /// Counts what a list shows; an object that a list shows twice counts once.
     mutating func count(_ activity: ProviderActivity) {
         switch activity {
         case .payment(_, let snapshot):
+            guard transactions.insert(snapshot.transactionID).inserted else { return }
             paymentCount += 1
-            transactions.insert(snapshot.transactionID)
             guard case .captured(let amount, let fee) = snapshot.state else { return }
             sums[amount.currency.code, default: Sums()].captured += amount.minorUnits
             if let fee {
@@ -30,8 +32,8 @@ struct ReconciliationTally {
                 sums[fee.currency.code, default: Sums()].fees += fee.minorUnits
             }
         case .refund(_, let snapshot):
+            guard refunds.insert(snapshot.transactionID).inserted else { return }
             refundCount += 1
-            refunds.insert(snapshot.transactionID)
             guard case .succeeded = snapshot.state else { return }
             sums[snapshot.amount.currency.code, default: Sums()].refunded +=
                 snapshot.amount.minorUnits

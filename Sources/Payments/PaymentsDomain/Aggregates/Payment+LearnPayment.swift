@@ -51,8 +51,15 @@ extension Payment {
         case .failed where hold == nil:
             placeHold(expiresAt)
             changes.releasesLateHold = true
-        case .authorized, .captured, .refunded, .failed: break
+        case .authorized, .captured, .refunded, .failed: learnDeadline(expiresAt)
         }
+    }
+
+    /// Some messages about a hold do not say when it ends; a later one that does is no news otherwise.
+    private mutating func learnDeadline(_ expiresAt: Timestamp?) {
+        guard let known = hold, known.expiresAt == nil, let expiresAt else { return }
+        if status == .failed, known.isLive { changes.releasesLateHold = true }
+        hold = Hold(amount: known.amount, expiresAt: expiresAt, isLive: known.isLive)
     }
 
     private mutating func placeHold(_ expiresAt: Timestamp?) {
@@ -88,7 +95,8 @@ extension Payment {
         captured = taken
         if hold?.isLive == true, !rest.isZero { book(.released, rest, object) }
         hold?.isLive = false
-        settle(.capture, .succeeded)
+        let isAsAsked = lastAttempt(.capture)?.amount == taken
+        settle(.capture, isAsAsked ? .succeeded : .rejected(code: "captured_other_amount"))
         settle(.cancellation, .rejected(code: "captured"))
         changes.releasesLateHold = false
         guard status == .authorized else {
@@ -103,10 +111,10 @@ extension Payment {
     private mutating func learnFailed(
         _ reason: FailureReason, at now: Timestamp
     ) throws(PaymentError) {
-        guard status == .created else { return }
+        guard status == .created || status == .failed else { return }
         settle(.authorization, .declined(code: reason.providerCode))
         settle(.cancellation, .rejected(code: reason.kind.rawValue))
-        try fail(reason, at: now)
+        if status == .created { try fail(reason, at: now) }
     }
 
     private mutating func learnReleased(
@@ -115,13 +123,13 @@ extension Payment {
         guard captured == nil else { return }
         let cancelling = lastAttempt(.cancellation).map { $0.isOpen } ?? false
         let object = transactionID?.text ?? id.text
-        if wasAuthorized, hold == nil { placeHold(nil) }
+        if wasAuthorized { try learnAuthorized(nil, at: now) }
         if let hold, hold.isLive { book(.released, hold.amount, object) }
         hold?.isLive = false
         changes.releasesLateHold = false
         settle(.cancellation, .succeeded)
         settle(.capture, .rejected(code: reason.kind.rawValue))
-        settle(.authorization, wasAuthorized ? .succeeded : .declined(code: reason.providerCode))
+        settle(.authorization, .declined(code: reason.providerCode))
         guard status != .failed else { return }
         try fail(cancelling ? FailureReason(.cancelled) : reason, at: now)
     }

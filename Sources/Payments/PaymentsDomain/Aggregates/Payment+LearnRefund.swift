@@ -6,8 +6,11 @@ extension Payment {
     /// provider about the payment first, then come back.
     package mutating func learn(_ snapshot: RefundSnapshot, at now: Timestamp) throws(PaymentError)
     {
-        guard let captured, status == .captured || status == .refunded else {
-            throw .notPermitted(status)
+        guard let captured else { throw .notPermitted(status) }
+        guard snapshot.paymentTransactionID == transactionID else {
+            throw .contradiction(
+                "a refund of \(snapshot.paymentTransactionID.text), "
+                    + "known is \(transactionID?.text ?? "none")")
         }
         guard snapshot.amount.currency == captured.currency else {
             throw .currencyMismatch(
@@ -31,11 +34,16 @@ extension Payment {
         self = next
     }
 
+    /// Where the refund stands that a snapshot is about.
+    ///
+    /// A refund that failed before the provider named it is never meant, whatever the snapshot says:
+    /// its entries are booked, so money that left all the same is booked as another refund.
     private func place(of snapshot: RefundSnapshot) -> Int? {
-        refunds.firstIndex { refund in
-            refund.transactionID == snapshot.transactionID
-                || (refund.transactionID == nil && refund.id == snapshot.refundID)
-        }
+        refunds.firstIndex { $0.transactionID == snapshot.transactionID }
+            ?? refunds.firstIndex { refund in
+                refund.transactionID == nil && refund.status != .failed
+                    && refund.id == snapshot.refundID
+            }
     }
 
     private mutating func adopt(_ snapshot: RefundSnapshot, at now: Timestamp) -> Int {
@@ -54,9 +62,10 @@ extension Payment {
         guard refund.status != .succeeded, refund.status != .failed else { return }
         settleRefund(place, .succeeded)
         book(.refundSucceeded, refund.amount, refund.transactionID?.text ?? refund.id.text)
+        guard status != .failed, let captured else { return }
         let total = refundedTotal
-        let isFull = total == captured
-        if isFull { try move(to: .refunded) }
+        let isFull = total.minorUnits >= captured.minorUnits
+        if isFull, status == .captured { try move(to: .refunded) }
         announce(
             .refunded(refund.id, amount: refund.amount, totalRefunded: total, isFull: isFull),
             at: now)
@@ -71,7 +80,8 @@ extension Payment {
         let object = refund.transactionID?.text ?? refund.id.text
         if hadSucceeded {
             book(.refundReturned, refund.amount, object)
-            if status == .refunded { try move(to: .captured) }
+            guard status == .refunded, let captured else { return }
+            if refundedTotal.minorUnits < captured.minorUnits { try move(to: .captured) }
         } else {
             book(.refundFailed, refund.amount, refund.id.text)
         }

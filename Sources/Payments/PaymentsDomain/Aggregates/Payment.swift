@@ -47,6 +47,17 @@ package struct Payment: Sendable, Hashable {
                 ], version: 0))
     }
 
+    /// Whether an attempt was not sent again since it was read: only then does an answer to that send
+    /// say how the attempt ended.
+    package func isLastSend(_ attempt: PaymentAttempt) -> Bool {
+        attempts.contains { $0.id == attempt.id && $0.sends == attempt.sends }
+    }
+
+    /// Whether a refund was not sent again since it was read.
+    package func isLastSend(_ refund: Refund) -> Bool {
+        refunds.contains { $0.id == refund.id && $0.sends == refund.sends }
+    }
+
     /// The attempt of that kind made last.
     package func lastAttempt(_ kind: PaymentAttempt.Kind) -> PaymentAttempt? {
         attempts.last { $0.kind == kind }

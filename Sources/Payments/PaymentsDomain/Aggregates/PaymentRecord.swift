@@ -67,3 +67,16 @@ extension Payment {
         version = record.version
     }
 }
+
+extension PaymentRecord {
+    /// What a store keeps of a payment: everything but the changes nobody has taken yet.
+    package init(_ payment: Payment) {
+        self.init(
+            id: payment.id, orderID: payment.orderID, provider: payment.provider,
+            method: payment.method, amount: payment.amount, createdAt: payment.createdAt,
+            status: payment.status, transactionID: payment.transactionID,
+            nextAction: payment.nextAction, hold: payment.hold, captured: payment.captured,
+            fee: payment.fee, failure: payment.failure, attempts: payment.attempts,
+            refunds: payment.refunds, eventCount: payment.eventCount, version: payment.version)
+    }
+}

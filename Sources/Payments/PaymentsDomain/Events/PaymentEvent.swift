@@ -1,7 +1,7 @@
 /// Something that happened to a payment and that other systems are told about.
 ///
-/// The four kinds are the four schemas under contracts/events. `sequence` is the payment's version
-/// after the change, so a consumer can put the events of one payment in order.
+/// The four kinds are the four schemas under contracts/events. `sequence` counts the payment's
+/// events from one, so a consumer can put them in order and sees when one is missing.
 package struct PaymentEvent: Sendable, Hashable {
     /// What happened.
     package enum Kind: Sendable, Hashable {

@@ -42,6 +42,20 @@ package struct JournalEntry: Sendable, Hashable {
         }
     }
 
+    /// The same entry with other postings; whether it still balances is for judges to say.
+    package func keeping(postings: [Posting]) -> JournalEntry {
+        JournalEntry(entry: self, postings: postings)
+    }
+
+    private init(entry: JournalEntry, postings: [Posting]) {
+        id = entry.id
+        movement = entry.movement
+        paymentID = entry.paymentID
+        provider = entry.provider
+        recordedAt = entry.recordedAt
+        self.postings = postings
+    }
+
     /// Whether debits equal credits in one currency; it holds by construction and is checked anyway.
     package var isBalanced: Bool {
         var balance = 0
@@ -59,8 +73,10 @@ package struct JournalEntry: Sendable, Hashable {
         switch kind {
         case .authorized: [(.debit, .authorizationsOutstanding), (.credit, .authorizationsContra)]
         case .released: [(.debit, .authorizationsContra), (.credit, .authorizationsOutstanding)]
-        case .captured: [(.debit, .gatewayClearing), (.credit, .customerPrepayments)]
-        case .unallocated: [(.debit, .gatewayClearing), (.credit, .unallocatedReceipts)]
+        case .captured:
+            [(.debit, .gatewayClearing), (.credit, .customerPrepayments)] + legs(of: .released)
+        case .unallocated:
+            [(.debit, .gatewayClearing), (.credit, .unallocatedReceipts)] + legs(of: .released)
         case .fee: [(.debit, .processingFees), (.credit, .gatewayClearing)]
         case .refundRequested: [(.debit, .refunds), (.credit, .refundsPayable)]
         case .refundSucceeded: [(.debit, .refundsPayable), (.credit, .gatewayClearing)]

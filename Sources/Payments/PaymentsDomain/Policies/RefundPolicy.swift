@@ -5,12 +5,14 @@
 package struct RefundPolicy: Sendable, Hashable {
     package init() {}
 
-    /// What may still be refunded.
+    /// What may still be refunded: nothing, when refunds made at the provider took room that ours
+    /// had reserved.
     package func refundable(captured: Money, refunds: [Refund]) throws(PaymentError) -> Money {
         var rest = captured
         do throws(MoneyError) {
             for refund in refunds where refund.reservesRoom {
-                rest = try rest.subtracting(refund.amount)
+                let isMore = try refund.amount.exceeds(rest)
+                rest = isMore ? .zero(rest.currency) : try rest.subtracting(refund.amount)
             }
         } catch {
             throw .arithmetic(error)

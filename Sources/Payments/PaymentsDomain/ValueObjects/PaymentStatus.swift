@@ -1,4 +1,6 @@
-/// Where a payment stands. Only the aggregate moves it, and only along ``StatusTransition/all``.
+/// Where a payment stands.
+///
+/// Only the aggregate moves it, and only along ``StatusTransition/all``.
 package enum PaymentStatus: String, Sendable, Hashable, CaseIterable {
     case created = "CREATED"
     case authorized = "AUTHORIZED"

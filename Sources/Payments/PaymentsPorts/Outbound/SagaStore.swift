@@ -45,7 +45,9 @@ package struct SagaRecord: Sendable, Hashable {
     }
 }
 
-/// Keeps sagas. They are written by ``PaymentRepository/commit(_:)`` or, when only the saga moves
+/// Keeps sagas.
+///
+/// They are written by ``PaymentRepository/commit(_:)`` or, when only the saga moves
 /// on, by ``save(_:)``.
 package protocol SagaStore: Sendable {
     /// Unfinished sagas due at that moment, earliest first.

@@ -1,0 +1,72 @@
+import Findings
+import JSONModel
+import JSONSchema
+import OpenAPI
+
+extension ContractFolder {
+    /// Reads `events/` (JSON) and `apis/` (YAML or JSON) of a folder and compiles everything.
+    package static func load(_ path: String) throws(ContractLoadError) -> ContractFolder {
+        var files = ContractFiles(path: path)
+        let events = files.documents(in: "events", endings: [".json"])
+        let apis = files.documents(in: "apis", endings: [".yaml", ".yml", ".json"])
+        guard files.findings.isEmpty else {
+            throw ContractLoadError(.unreadableInput, files.findings)
+        }
+        return try compile(path: path, events: events, apis: apis)
+    }
+
+    /// Compiles documents that were read already.
+    package static func compile(
+        path: String, events: [JSONDocument], apis: [JSONDocument]
+    ) throws(ContractLoadError) -> ContractFolder {
+        var findings: [Finding] = []
+        var registry = SchemaRegistry()
+        for document in events {
+            do throws(SchemaError) {
+                try registry.add(document)
+            } catch {
+                findings += error.findings
+            }
+        }
+        var contracts: [EventContract] = []
+        for document in events {
+            do throws(SchemaError) {
+                contracts.append(EventContract(document, try registry.compile(document.name)))
+            } catch {
+                findings += error.findings
+            }
+        }
+        var specifications: [OpenAPIDocument] = []
+        for document in apis where findings.isEmpty || !findings.hasErrors {
+            do throws(OpenAPIError) {
+                specifications.append(try OpenAPIDocument.load(document, alongside: events))
+            } catch {
+                findings += error.findings
+            }
+        }
+        guard findings.isEmpty else { throw ContractLoadError(.brokenContract, findings) }
+        return ContractFolder(
+            path: path, events: contracts.filter { !$0.isOnlyDefinitions },
+            definitions: contracts.filter(\.isOnlyDefinitions).map(\.document),
+            apis: specifications, schemas: registry)
+    }
+}
+
+extension EventContract {
+    init(_ document: JSONDocument, _ schema: CompiledSchema) {
+        let file = document.name.split(separator: "/").last.map(String.init) ?? document.name
+        name = file.hasSuffix(".json") ? String(file.dropLast(5)) : file
+        type = document.root["properties"]?["type"]?["const"]?.string
+        self.document = document
+        self.schema = schema
+    }
+
+    /// Whether the document judges nothing itself and only holds parts for others.
+    var isOnlyDefinitions: Bool {
+        let words = ["title", "description", "examples"]
+        return document.root["$defs"] != nil
+            && (document.root.object?.names ?? []).allSatisfy {
+                $0.hasPrefix("$") || $0.hasPrefix("x-") || words.contains($0)
+            }
+    }
+}

@@ -1,0 +1,110 @@
+import Findings
+import JSONModel
+
+/// Reads the keywords of one schema, checking the kind of each value.
+struct SchemaReader {
+    let object: JSONObject
+    let place: SchemaPlace
+    let document: JSONDocument
+    private(set) var problems: [Finding] = []
+
+    init(object: JSONObject, place: SchemaPlace, document: JSONDocument) {
+        self.object = object
+        self.place = place
+        self.document = document
+    }
+
+    /// A number that must not be negative; nil when absent or reported.
+    mutating func count(_ keyword: SchemaKeyword) -> Int? {
+        read(keyword, expected: "an integer of 0 or more") { value in
+            value.integer.flatMap { $0 >= 0 ? $0 : nil }
+        }
+    }
+
+    mutating func number(_ keyword: SchemaKeyword) -> JSONNumber? {
+        read(keyword, expected: "a number", as: \.number)
+    }
+
+    mutating func flag(_ keyword: SchemaKeyword) -> Bool? {
+        read(keyword, expected: "true or false", as: \.bool)
+    }
+
+    mutating func text(_ keyword: SchemaKeyword) -> String? {
+        read(keyword, expected: "a string", as: \.string)
+    }
+
+    mutating func list(_ keyword: SchemaKeyword) -> [JSONValue]? {
+        read(keyword, expected: "an array with at least one element") { value in
+            value.array.flatMap { $0.isEmpty ? nil : $0 }
+        }
+    }
+
+    mutating func map(_ keyword: SchemaKeyword) -> JSONObject? {
+        read(keyword, expected: "an object", as: \.object)
+    }
+
+    /// Names in an array, each once.
+    mutating func names(_ keyword: SchemaKeyword) -> [String]? {
+        read(keyword, expected: "an array of different strings", as: Self.names)
+    }
+
+    static func names(_ value: JSONValue) -> [String]? {
+        guard let array = value.array else { return nil }
+        let names = array.compactMap(\.string)
+        return names.count == array.count && Set(array).count == array.count ? names : nil
+    }
+
+    /// The place of the schema a keyword holds, or nil when the keyword is absent.
+    func subschema(_ keyword: SchemaKeyword, _ tokens: String...) -> SchemaPlace? {
+        guard object.contains(keyword.rawValue) else { return nil }
+        let pointer = JSONPointer(place.pointer.tokens + [keyword.rawValue] + tokens)
+        return SchemaPlace(document: place.document, pointer: pointer)
+    }
+
+    /// The places of the schemas in an array.
+    mutating func subschemas(_ keyword: SchemaKeyword) -> [SchemaPlace] {
+        (list(keyword) ?? []).indices.compactMap { subschema(keyword, String($0)) }
+    }
+
+    mutating func read<Wanted>(
+        _ keyword: SchemaKeyword, expected: String, as convert: (JSONValue) -> Wanted?
+    ) -> Wanted? {
+        guard let value = object[keyword.rawValue] else { return nil }
+        if let wanted = convert(value) { return wanted }
+        report(
+            .invalidKeywordValue, at: keyword,
+            "\"\(keyword.rawValue)\" has a value of the wrong kind", expected: expected,
+            found: "\(value.kind) \(value.preview)")
+        return nil
+    }
+
+    /// Notes a problem at a keyword, or at a member inside it.
+    mutating func report(
+        _ rule: SchemaRule, at keyword: SchemaKeyword, _ tokens: String..., message: String,
+        expected: String, found: String? = nil, nextAction: String? = nil
+    ) {
+        let pointer = JSONPointer(place.pointer.tokens + [keyword.rawValue] + tokens)
+        report(
+            rule, FindingLocation(document, at: pointer), message: message, expected: expected,
+            found: found, nextAction: nextAction)
+    }
+
+    mutating func report(
+        _ rule: SchemaRule, at keyword: SchemaKeyword, _ message: String, expected: String,
+        found: String? = nil, nextAction: String? = nil
+    ) {
+        report(
+            rule, at: keyword, message: message, expected: expected, found: found,
+            nextAction: nextAction)
+    }
+
+    mutating func report(
+        _ rule: SchemaRule, _ location: FindingLocation, message: String, expected: String,
+        found: String? = nil, nextAction: String? = nil
+    ) {
+        problems.append(
+            Finding(
+                rule: rule.rawValue, message: message, location: location, expected: expected,
+                found: found, nextAction: nextAction))
+    }
+}

@@ -1,0 +1,88 @@
+import JSONModel
+
+/// `const` and `enum`.
+struct ValueRule: Sendable {
+    var const: JSONValue?
+    var list: [JSONValue]?
+}
+
+/// What numbers must keep to.
+struct NumberRule: Sendable {
+    var minimum: JSONNumber?
+    var maximum: JSONNumber?
+    var exclusiveMinimum: JSONNumber?
+    var exclusiveMaximum: JSONNumber?
+    var multiple: DecimalDivisor?
+    /// The bits of a signed integer that `format: int32` or `int64` ask for.
+    var integerBits: Int?
+}
+
+/// What strings must keep to; lengths count code points.
+struct StringRule: Sendable {
+    var minLength = 0
+    var maxLength: Int?
+    var pattern: Pattern?
+    var format: StringFormat?
+}
+
+/// What arrays must keep to.
+struct ArrayRule: Sendable {
+    var minItems = 0
+    var maxItems: Int?
+    var isUnique = false
+    var prefix: [SchemaNode.Index] = []
+    var items: SchemaNode.Index?
+    var contains: SchemaNode.Index?
+    var minContains = 1
+    var maxContains: Int?
+    var unevaluated: SchemaNode.Index?
+}
+
+/// What objects must keep to.
+struct ObjectRule: Sendable {
+    struct Required: Sendable {
+        let name: String
+        /// Its place among the properties, when it is one of the first 64.
+        let bit: Int?
+    }
+
+    struct PatternProperty: Sendable {
+        let pattern: Pattern
+        let node: SchemaNode.Index
+    }
+
+    struct Dependency<Needed: Sendable>: Sendable {
+        let name: String
+        let needed: Needed
+    }
+
+    var minProperties = 0
+    var maxProperties: Int?
+    var required: [Required] = []
+    /// One bit for each required property that has a bit.
+    var requiredBits: UInt64 = 0
+    var properties = PropertyTable([])
+    var patterns: [PatternProperty] = []
+    var additional: SchemaNode.Index?
+    var names: SchemaNode.Index?
+    var dependentRequired: [Dependency<[String]>] = []
+    var dependentSchemas: [Dependency<SchemaNode.Index>] = []
+    var unevaluated: SchemaNode.Index?
+}
+
+/// Keywords that apply further schemas to the same value.
+struct CombinationRule: Sendable {
+    var reference: SchemaNode.Index?
+    var allOf: [SchemaNode.Index] = []
+    var anyOf: [SchemaNode.Index] = []
+    var oneOf: [SchemaNode.Index] = []
+    var not: SchemaNode.Index?
+    var condition: SchemaNode.Index?
+    var then: SchemaNode.Index?
+    var otherwise: SchemaNode.Index?
+
+    /// Every schema that judges the same value as this one.
+    var all: [SchemaNode.Index] {
+        allOf + anyOf + oneOf + [reference, not, condition, then, otherwise].compactMap(\.self)
+    }
+}

@@ -1,0 +1,93 @@
+import Findings
+import HTTPModel
+import HTTPTypes
+import JSONModel
+
+/// Judges exchanges by an OpenAPI document.
+///
+/// Holds no state: what was exercised is in each verdict, and callers add it up.
+package struct ExchangeJudge: Sendable {
+    package let document: OpenAPIDocument
+
+    package init(_ document: OpenAPIDocument) { self.document = document }
+
+    /// The operation a request asks for: its id, or method and path; nil when none is documented.
+    package func operationID(for request: RequestMessage) -> String? {
+        operation(for: request).map(\.name)
+    }
+
+    /// The operation a request asks for, or nil when none is documented.
+    package func operation(for request: RequestMessage) -> Operation? {
+        match(request)?.operation.map { document.operations[$0] }
+    }
+
+    /// Judges a request and its response.
+    ///
+    /// Bodies already read as JSON need not be read again.
+    package func judge(
+        _ request: RequestMessage, _ response: ResponseMessage, requestJSON: JSONValue? = nil,
+        responseJSON: JSONValue? = nil
+    ) -> ExchangeVerdict {
+        var verdict = ExchangeVerdict()
+        guard let (operation, match) = find(request, &verdict) else { return verdict }
+        judge(request, operation, match, json: requestJSON, into: &verdict)
+        judge(response, to: request, operation, json: responseJSON, into: &verdict)
+        return verdict
+    }
+
+    /// Judges a request alone.
+    package func judge(
+        request: RequestMessage, requestJSON: JSONValue? = nil
+    ) -> ExchangeVerdict {
+        var verdict = ExchangeVerdict()
+        guard let (operation, match) = find(request, &verdict) else { return verdict }
+        judge(request, operation, match, json: requestJSON, into: &verdict)
+        return verdict
+    }
+
+    /// Judges only the response, which needs the request to know what was promised.
+    package func judge(
+        response: ResponseMessage, to request: RequestMessage, responseJSON: JSONValue? = nil
+    ) -> ExchangeVerdict {
+        var verdict = ExchangeVerdict()
+        guard let (operation, _) = find(request, &verdict) else { return verdict }
+        judge(response, to: request, operation, json: responseJSON, into: &verdict)
+        return verdict
+    }
+
+    private func match(_ request: RequestMessage) -> RouteTable.Match? {
+        var target = request.head.path ?? "/"
+        return target.withUTF8 { bytes in
+            let end = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.count
+            return document.routes.match(
+                request.head.method, UnsafeBufferPointer(rebasing: bytes[..<end]))
+        }
+    }
+
+    private func find(
+        _ request: RequestMessage, _ verdict: inout ExchangeVerdict
+    ) -> (Operation, RouteTable.Match)? {
+        let method = request.head.method.rawValue
+        guard let match = match(request) else {
+            verdict.requestFindings.append(
+                Finding(
+                    rule: ExchangeRule.undocumentedPath.rawValue,
+                    message: "\(method) \(request.path) is not in \(document.source.name)",
+                    expected: "a documented path", found: request.path,
+                    nextAction: NearestName.question(
+                        for: request.path, among: document.operations.map(\.template))))
+            return nil
+        }
+        guard let number = match.operation else {
+            let known = match.methods.map(\.rawValue).joined(separator: ", ")
+            verdict.requestFindings.append(
+                Finding(
+                    rule: ExchangeRule.undocumentedMethod.rawValue,
+                    message: "\(method) is not documented for \(request.path)",
+                    expected: known, found: method))
+            return nil
+        }
+        verdict.operation = document.operations[number].name
+        return (document.operations[number], match)
+    }
+}

@@ -1,0 +1,40 @@
+import Findings
+import GatewaySimulators
+import PaymentsDomain
+import PaymentsPorts
+
+/// Only captured money is refunded: never a failed, open or merely authorized payment.
+struct RefundOnlyCaptured: Judge {
+    static let rule = JudgeRule(
+        "refund-only-captured", "No refund is made of a payment that is failed or not captured.")
+
+    private var statuses: [PaymentID: PaymentStatus] = [:]
+    private var refunds: [PaymentID: Int] = [:]
+    private var capturedAtProvider: Set<String> = []
+
+    mutating func look(at delta: History.Delta) -> [Finding] {
+        var findings: [Finding] = []
+        for (provider, entry) in delta.bookEntries {
+            if entry.kind == .capture { capturedAtProvider.insert(entry.paymentID) }
+            if entry.kind == .refund, !capturedAtProvider.contains(entry.paymentID) {
+                findings.append(
+                    violation("\(provider) refunded \(entry.paymentID), which was never captured"))
+            }
+        }
+        for commit in delta.commits {
+            let payment = commit.payment
+            let before = statuses[payment.id] ?? .created
+            let hasNew = payment.refunds.count > refunds[payment.id, default: 0]
+            let learnedCapture = commit.journal.contains { $0.movement.kind == .captured }
+            if hasNew, before != .captured, before != .refunded, !learnedCapture {
+                findings.append(
+                    violation(
+                        "a refund of payment \(payment.id.text) was put on record",
+                        expected: "status CAPTURED before it", found: before.rawValue))
+            }
+            statuses[payment.id] = payment.status
+            refunds[payment.id] = payment.refunds.count
+        }
+        return findings
+    }
+}

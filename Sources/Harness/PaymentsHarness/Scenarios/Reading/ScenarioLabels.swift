@@ -1,0 +1,107 @@
+import JSONModel
+
+/// The labels of a scenario so far: which payments, refunds and requests there are.
+///
+/// What happens at the same moment becomes known when the moment is over: nobody can capture a
+/// payment that is only just being authorized.
+struct ScenarioLabels {
+    private(set) var payments: [String] = []
+    private(set) var refunds: [String] = []
+    private var requests: Set<RetryTarget> = []
+    private var takenAt: [String: SourcePosition] = [:]
+    private var held: (payments: [String], refunds: [String], requests: [RetryTarget])?
+
+    /// Takes a label. Gives the place where it was taken before, if it was.
+    mutating func takePayment(_ label: String, at position: SourcePosition) -> SourcePosition? {
+        if let before = takenAt[label] { return before }
+        takenAt[label] = position
+        if held == nil { payments.append(label) } else { held?.payments.append(label) }
+        return nil
+    }
+
+    /// Takes a label. Gives the place where it was taken before, if it was.
+    mutating func takeRefund(_ label: String, at position: SourcePosition) -> SourcePosition? {
+        if let before = takenAt[label] { return before }
+        takenAt[label] = position
+        if held == nil { refunds.append(label) } else { held?.refunds.append(label) }
+        return nil
+    }
+
+    mutating func made(_ request: RetryTarget) {
+        if held == nil { requests.insert(request) } else { held?.requests.append(request) }
+    }
+
+    func wasMade(_ request: RetryTarget) -> Bool { requests.contains(request) }
+
+    mutating func beginMoment() { held = ([], [], []) }
+
+    mutating func endMoment() {
+        guard let held else { return }
+        payments += held.payments
+        refunds += held.refunds
+        requests.formUnion(held.requests)
+        self.held = nil
+    }
+}
+
+extension ScenarioReader {
+    /// The label of a new payment or refund.
+    mutating func newLabel(_ node: ScenarioNode, refund: Bool = false) -> String? {
+        guard let label = label(node) else { return nil }
+        let position = document.position(of: node.pointer)
+        let before =
+            refund
+            ? labels.takeRefund(label, at: position) : labels.takePayment(label, at: position)
+        if let before {
+            note(
+                "label \"\(label)\" is taken since line \(before.line)", at: position,
+                expected: "a label of its own for every payment and refund")
+            return nil
+        }
+        return label
+    }
+
+    /// The label of a payment that was authorized before.
+    mutating func payment(_ node: ScenarioNode) -> String? {
+        known(node, among: labels.payments, "payment", madeBy: "authorize")
+    }
+
+    /// The label of a refund that was asked for before.
+    mutating func refund(_ node: ScenarioNode) -> String? {
+        known(node, among: labels.refunds, "refund", madeBy: "refund")
+    }
+
+    private mutating func known(
+        _ node: ScenarioNode, among labels: [String], _ what: String, madeBy word: String
+    ) -> String? {
+        guard let label = label(node) else { return nil }
+        if labels.contains(label) { return label }
+        note(
+            "there is no \(what) \"\(label)\" at this point",
+            at: document.position(of: node.pointer),
+            expected: labels.isEmpty ? "a step \"\(word)\" before it" : Self.oneOf(labels),
+            suggestion: nearest(label, labels))
+        return nil
+    }
+
+    private mutating func label(_ node: ScenarioNode) -> String? {
+        if case .string(let text) = node.value, Self.isLabel(text) { return text }
+        refuse(
+            node, "no label", expected: "a letter, then letters, digits, - or _, such as p1")
+        return nil
+    }
+
+    /// Whether a text can name a payment or a refund.
+    static func isLabel(_ text: String) -> Bool {
+        func isLetter(_ byte: UInt8) -> Bool {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        }
+        guard let first = text.utf8.first, isLetter(first), text.utf8.count <= 32 else {
+            return false
+        }
+        return text.utf8.allSatisfy { byte in
+            isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import JSONModel
+import SimulationCore
+
+/// What the merchant wants to be paid, and how far that has come.
+struct RazorpayOrder: Sendable {
+    static let prefix = "order_"
+
+    enum Status: String, Sendable { case created, attempted, paid }
+
+    let id: String
+    let amount: Int
+    let currency: String
+    let receipt: String?
+    let notes: JSONObject
+    let allowsPartialPayment: Bool
+    let captureTerms: RazorpayCaptureTerms
+    let createdAt: VirtualInstant
+    var status = Status.created
+    var attempts = 0
+    var amountPaid = 0
+    /// Places of its payments, oldest first.
+    var payments: [Int] = []
+
+    var amountDue: Int { amount - amountPaid }
+}
+
+extension RazorpayState {
+    private static let orderFields = [
+        "amount", "currency", "receipt", "notes", "partial_payment", "first_payment_min_amount",
+        "payment_capture", "payment", "method", "bank_account", "customer_id", "token", "offers",
+        "transfers", "products",
+    ]
+
+    /// Makes an order; asking twice makes two, unless the account wants receipts unique.
+    mutating func createOrder(_ body: RazorpayRequestBody) throws(RazorpayError) -> RazorpayOrder {
+        try body.refuseFields(except: Self.orderFields)
+        guard let amount = try body.integer("amount") else { throw .required("amount") }
+        guard let currency = try body.text("currency") else { throw .required("currency") }
+        try checkOrderAmount(amount, in: currency)
+        let receipt = try body.text("receipt")
+        try checkReceipt(receipt)
+        let order = RazorpayOrder(
+            id: identifiers.order(), amount: amount, currency: currency, receipt: receipt,
+            notes: try body.notes(),
+            allowsPartialPayment: try body.flag("partial_payment") ?? false,
+            captureTerms: try RazorpayCaptureTerms(body, settings: settings), createdAt: now)
+        let place = orders.add(order, id: order.id)
+        if let receipt { ordersByReceipt[receipt, default: []].append(place) }
+        return order
+    }
+
+    private func checkOrderAmount(_ amount: Int, in currency: String) throws(RazorpayError) {
+        guard let exponent = RazorpayCurrency.exponent(of: currency) else {
+            throw .validation(
+                "Currency is not supported", field: "currency", reason: "invalid_currency")
+        }
+        try Self.checkMinimum(amount, in: currency)
+        guard amount <= settings.maximumOrderAmount else {
+            throw .validation("Amount exceeds maximum amount allowed.", field: "amount")
+        }
+        guard exponent < 3 || amount.isMultiple(of: 10) else {
+            throw .validation("The last digit of the amount must be 0.", field: "amount")
+        }
+    }
+
+    private func checkReceipt(_ receipt: String?) throws(RazorpayError) {
+        guard let receipt else { return }
+        guard receipt.unicodeScalars.count <= 40 else {
+            throw .validation("receipt: the length must be no more than 40.", field: "receipt")
+        }
+        if settings.refusesRepeatedOrderReceipts, ordersByReceipt[receipt] != nil {
+            throw .validation(
+                "An order with the same receipt value has already been created", field: "receipt")
+        }
+    }
+
+    /// Refuses what is below one rupee, or below one minor unit of another currency.
+    static func checkMinimum(_ amount: Int, in currency: String) throws(RazorpayError) {
+        if currency == "INR", amount < 100 {
+            throw .validation("The amount must be at least INR 1.00", field: "amount")
+        }
+        guard amount > 0 else {
+            throw .validation("The amount must be at least 1.", field: "amount")
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import HeapModule
+import SimulationCore
+
+/// Everything a simulated Razorpay account knows.
+struct RazorpayState: Sendable {
+    let settings: RazorpaySettings
+    /// The `Authorization` value that lets a request in.
+    let credentials: String
+
+    private(set) var now = VirtualInstant(milliseconds: 0)
+    var identifiers: RazorpayIdentifiers
+    var orders = RazorpayShelf<RazorpayOrder>()
+    var payments = RazorpayShelf<RazorpayPayment>()
+    var refunds = RazorpayShelf<RazorpayRefund>()
+    /// Places of the orders that carry a receipt, oldest first.
+    var ordersByReceipt: [String: [Int]] = [:]
+    /// What was done under each refund idempotency key.
+    var refundKeys: [String: RazorpayRefundKey] = [:]
+    var timers = Heap<RazorpayTimer>()
+    var timersSet = 0
+    /// The merchant's funds in paise, counted even when the account's funds are endless.
+    var balance: Int
+    var books: [BookEntry] = []
+    var webhooks: [WebhookEvent] = []
+
+    init(settings: RazorpaySettings, credentials: String, seed: UInt64) {
+        self.settings = settings
+        self.credentials = credentials
+        identifiers = RazorpayIdentifiers(seed: seed)
+        balance = settings.openingBalance ?? 0
+    }
+
+    /// Moves the account's clock, which never goes back.
+    mutating func setNow(_ instant: VirtualInstant) { now = max(now, instant) }
+
+    /// Writes one movement of a payment's money into the books.
+    mutating func book(
+        _ kind: BookEntry.Kind, _ payment: RazorpayPayment, objectID: String, amount: Int,
+        currency: String? = nil, operationReference: String? = nil
+    ) {
+        guard amount > 0 else { return }
+        books.append(
+            BookEntry(
+                kind: kind, objectID: objectID, paymentID: payment.id,
+                merchantReference: payment.merchantReference,
+                operationReference: operationReference, amount: amount,
+                currency: currency ?? payment.currency, at: now))
+    }
+}
+
+/// The account's id makers, one for each kind so that kinds do not shift one another.
+struct RazorpayIdentifiers: Sendable {
+    private var orders: IdentifierSequence
+    private var payments: IdentifierSequence
+    private var refunds: IdentifierSequence
+    private var cards: IdentifierSequence
+    private var events: IdentifierSequence
+    private var references: SeededRandom
+
+    init(seed: UInt64) {
+        orders = IdentifierSequence(seed: SeededRandom.derive(seed, 1))
+        payments = IdentifierSequence(seed: SeededRandom.derive(seed, 2))
+        refunds = IdentifierSequence(seed: SeededRandom.derive(seed, 3))
+        cards = IdentifierSequence(seed: SeededRandom.derive(seed, 4))
+        events = IdentifierSequence(seed: SeededRandom.derive(seed, 5))
+        references = SeededRandom(seed: SeededRandom.derive(seed, 6))
+    }
+
+    mutating func order() -> String { orders.next(prefix: RazorpayOrder.prefix, length: 14) }
+    mutating func payment() -> String { payments.next(prefix: RazorpayPayment.prefix, length: 14) }
+    mutating func refund() -> String { refunds.next(prefix: RazorpayRefund.prefix, length: 14) }
+    mutating func card() -> String { cards.next(prefix: "card_", length: 14) }
+    mutating func event() -> String { events.next(prefix: "", length: 14) }
+
+    /// A bank's reference: six digits.
+    mutating func bankReference() -> String { String(100_000 + references.next(below: 900_000)) }
+}
+
+/// Whether `id` is the prefix and 14 letters or digits.
+func isRazorpayID(_ id: String, prefix: String) -> Bool {
+    let bytes = id.utf8
+    guard bytes.count == prefix.utf8.count + 14, id.hasPrefix(prefix) else { return false }
+    return bytes.dropFirst(prefix.utf8.count).allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"):
+            true
+        default: false
+        }
+    }
+}
+
+extension RazorpayState {
+    /// Where the order of that id stands.
+    func orderPlace(_ id: String) throws(RazorpayError) -> Int {
+        if let place = orders.place(of: id) { return place }
+        throw Self.missing(id, prefix: RazorpayOrder.prefix)
+    }
+
+    /// Where the payment of that id stands.
+    func paymentPlace(_ id: String) throws(RazorpayError) -> Int {
+        if let place = payments.place(of: id) { return place }
+        throw Self.missing(id, prefix: RazorpayPayment.prefix)
+    }
+
+    /// Where the refund of that id stands.
+    func refundPlace(_ id: String) throws(RazorpayError) -> Int {
+        if let place = refunds.place(of: id) { return place }
+        throw Self.missing(id, prefix: RazorpayRefund.prefix)
+    }
+
+    private static func missing(_ id: String, prefix: String) -> RazorpayError {
+        isRazorpayID(id, prefix: prefix) ? .unknownID : .malformedID(id, prefix: prefix)
+    }
+}

@@ -1,0 +1,111 @@
+import HTTPModel
+import SimulationCore
+
+/// Which part of a list is asked for: `from`, `to`, `count`, `skip`.
+struct RazorpayPage: Sendable {
+    private var from: Int?
+    private var to: Int?
+    private var count = 10
+    private var skip = 0
+    /// The filter of order lists.
+    private(set) var receipt: String?
+
+    private static let instants = 946_684_800...4_765_046_400
+
+    init(_ request: RequestMessage) throws(RazorpayError) {
+        for item in request.queryItems {
+            switch item.name {
+            case "from": from = try Self.instant(item)
+            case "to": to = try Self.instant(item)
+            case "count": count = try Self.count(item)
+            case "skip": skip = max(0, try Self.integer(item))
+            case "receipt": receipt = item.value
+            default: break
+            }
+        }
+    }
+
+    private static func integer(_ item: FormItem) throws(RazorpayError) -> Int {
+        if let value = Int(item.value) { return value }
+        throw .validation("The \(item.name) must be an integer.", field: item.name)
+    }
+
+    private static func count(_ item: FormItem) throws(RazorpayError) -> Int {
+        let count = try integer(item)
+        guard count >= 1 else {
+            throw .validation("The count must be at least 1.", field: "count")
+        }
+        guard count <= 100 else {
+            throw .validation("The count may not be greater than 100.", field: "count")
+        }
+        return count
+    }
+
+    private static func instant(_ item: FormItem) throws(RazorpayError) -> Int {
+        let instant = try integer(item)
+        guard instants.contains(instant) else {
+            throw .validation(
+                "\(item.name) must be between 946684800 and 4765046400", field: item.name)
+        }
+        return instant
+    }
+
+    /// The page's objects, newest first, out of places given oldest first.
+    func cut<Item>(
+        _ places: some BidirectionalCollection<Int>, show: (Int) -> Item?,
+        createdAt: (Item) -> Int
+    ) -> [Item] {
+        var page: [Item] = []
+        var toSkip = skip
+        for place in places.reversed() {
+            guard page.count < count else { break }
+            guard let item = show(place) else { continue }
+            let instant = createdAt(item)
+            if let to, instant > to { continue }
+            if let from, instant < from { continue }
+            if toSkip > 0 {
+                toSkip -= 1
+            } else {
+                page.append(item)
+            }
+        }
+        return page
+    }
+}
+
+extension RazorpayState {
+    func listOrders(_ page: RazorpayPage, stale: Bool) -> [RazorpayOrder] {
+        let show = { (place: Int) in orders.listed(place, stale: stale) }
+        guard let receipt = page.receipt else {
+            return page.cut(orders.items.indices, show: show) { $0.createdAt.seconds }
+        }
+        return page.cut(ordersByReceipt[receipt] ?? [], show: show) { $0.createdAt.seconds }
+    }
+
+    func listPayments(_ page: RazorpayPage, stale: Bool) -> [RazorpayPayment] {
+        page.cut(
+            payments.items.indices, show: { payments.listed($0, stale: stale) },
+            createdAt: \.createdAt.seconds)
+    }
+
+    func listRefunds(_ page: RazorpayPage, stale: Bool) -> [RazorpayRefund] {
+        page.cut(
+            refunds.items.indices, show: { refunds.listed($0, stale: stale) },
+            createdAt: \.createdAt.seconds)
+    }
+
+    func listRefunds(
+        of paymentID: String, _ page: RazorpayPage, stale: Bool
+    ) throws(RazorpayError) -> [RazorpayRefund] {
+        let place = try paymentPlace(paymentID)
+        return page.cut(
+            payments[place].refunds, show: { refunds.listed($0, stale: stale) },
+            createdAt: \.createdAt.seconds)
+    }
+
+    /// Every payment of an order, newest first, failed ones too; this list has no pages.
+    func listPayments(of orderID: String, stale: Bool) throws(RazorpayError) -> [RazorpayPayment] {
+        let order = orders[try orderPlace(orderID)]
+        return order.payments.reversed().compactMap { payments.listed($0, stale: stale) }
+    }
+}

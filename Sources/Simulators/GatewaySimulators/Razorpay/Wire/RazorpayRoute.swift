@@ -1,0 +1,112 @@
+import HTTPModel
+import HTTPTypes
+
+/// Which act of the API a request asks for.
+enum RazorpayRoute: Sendable, Hashable {
+    case createOrder
+    case listOrders
+    case order(String)
+    case orderPayments(String)
+    case createPayment
+    case listPayments
+    case payment(String)
+    case capture(String)
+    case refundPayment(String)
+    case paymentRefunds(String)
+    case paymentRefund(String, refund: String)
+    case createRefund
+    case listRefunds
+    case refund(String)
+    case showBankPage(String)
+    case answerBankPage(String)
+    /// A path that exists, asked with a method it does not have.
+    case wrongMethod
+    /// A path that nothing serves.
+    case unrouted
+
+    init(_ request: RequestMessage) {
+        let target = (request.head.path ?? "/").utf8.prefix { $0 != UInt8(ascii: "?") }
+        let segments = target.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+        let method = request.head.method
+        guard (2...5).contains(segments.count), segments[0] == "v1" else {
+            self = .unrouted
+            return
+        }
+        switch segments[1] {
+        case "orders": self = Self.orders(segments[2...], method)
+        case "payments": self = Self.payments(segments[2...], method)
+        case "refunds": self = Self.refunds(segments[2...], method)
+        default: self = .unrouted
+        }
+    }
+
+    private static func orders(
+        _ rest: ArraySlice<Substring>, _ method: HTTPRequest.Method
+    ) -> RazorpayRoute {
+        guard let first = rest.first else {
+            return pick(method, get: .listOrders, post: .createOrder)
+        }
+        if rest.count == 1 { return pick(method, get: .order(String(first))) }
+        guard rest.count == 2, rest.last == "payments" else { return .unrouted }
+        return pick(method, get: .orderPayments(String(first)))
+    }
+
+    private static func payments(
+        _ rest: ArraySlice<Substring>, _ method: HTTPRequest.Method
+    ) -> RazorpayRoute {
+        guard let first = rest.first, let last = rest.last else {
+            return pick(method, get: .listPayments)
+        }
+        let id = String(first)
+        switch (rest.count, rest.dropFirst().first) {
+        case (1, _): return pick(method, get: .payment(id))
+        case (2, "json") where id == "create": return pick(method, post: .createPayment)
+        case (2, "capture"): return pick(method, post: .capture(id))
+        case (2, "refund"): return pick(method, post: .refundPayment(id))
+        case (2, "refunds"): return pick(method, get: .paymentRefunds(id))
+        case (3, "refunds"):
+            return pick(method, get: .paymentRefund(id, refund: String(last)))
+        case (2, "authenticate"):
+            return pick(method, get: .showBankPage(id), post: .answerBankPage(id))
+        default: return .unrouted
+        }
+    }
+
+    private static func refunds(
+        _ rest: ArraySlice<Substring>, _ method: HTTPRequest.Method
+    ) -> RazorpayRoute {
+        guard let first = rest.first else {
+            return pick(method, get: .listRefunds, post: .createRefund)
+        }
+        return rest.count == 1 ? pick(method, get: .refund(String(first))) : .unrouted
+    }
+
+    private static func pick(
+        _ method: HTTPRequest.Method, get: RazorpayRoute = .wrongMethod,
+        post: RazorpayRoute = .wrongMethod
+    ) -> RazorpayRoute {
+        switch method {
+        case .get: get
+        case .post: post
+        default: .wrongMethod
+        }
+    }
+
+    /// The name that faults are placed by.
+    var label: String {
+        switch self {
+        case .createOrder: "razorpay.create-order"
+        case .listOrders: "razorpay.find-order"
+        case .orderPayments: "razorpay.order-payments"
+        case .createPayment: "razorpay.authorize"
+        case .listPayments: "razorpay.list-payments"
+        case .payment: "razorpay.retrieve"
+        case .capture: "razorpay.capture"
+        case .refundPayment, .createRefund: "razorpay.refund"
+        case .paymentRefunds, .listRefunds: "razorpay.list-refunds"
+        case .paymentRefund, .refund: "razorpay.retrieve-refund"
+        case .showBankPage, .answerBankPage: "razorpay.bank-page"
+        case .order, .wrongMethod, .unrouted: "razorpay.other"
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import HTTPModel
+import SimulationCore
+import Synchronization
+
+/// Stripe's stand-in: PaymentIntents, charges, refunds, balance, events and the bank's page.
+///
+/// It keeps the semantics of API version 2025-03-31.basil for one test account without customers,
+/// disputes or payouts. Every request is handled whole when it arrives, so a repeated key never meets
+/// its first use still running; the fault `lock-timeout` stands for that.
+package final class StripeSimulator: GatewaySimulator {
+    package let name = "stripe"
+    package let hosts = ["api.stripe.com", "hooks.stripe.com"]
+    private let delivery: StripeDelivery
+    private let state: Mutex<StripeState>
+
+    /// An account without any payments; the seed decides the ids it will give.
+    package init(settings: StripeSettings = StripeSettings(), seed: UInt64) {
+        delivery = StripeDelivery(settings: settings)
+        state = Mutex(StripeState(settings: settings, seed: seed))
+    }
+
+    package func handle(
+        _ request: RequestMessage, at now: VirtualInstant, suffering fault: GatewayFault?
+    ) -> ResponseMessage {
+        state.withLock { $0.handle(request, at: now, suffering: fault) }
+    }
+
+    package var nextDeadline: VirtualInstant? { state.withLock { $0.nextDeadline() } }
+
+    package func advance(to now: VirtualInstant) { state.withLock { $0.advance(to: now) } }
+
+    package func takeWebhooks() -> [WebhookEvent] {
+        state.withLock { state in
+            let taken = state.webhooks
+            state.webhooks.removeAll()
+            return taken
+        }
+    }
+
+    package func label(of request: RequestMessage) -> String { StripeRoute(request).label }
+
+    package var books: [BookEntry] { state.withLock { $0.books } }
+
+    package var bookCount: Int { state.withLock { $0.books.count } }
+
+    package func delivery(
+        of event: WebhookEvent, at now: VirtualInstant, with secret: WebhookSecretChoice
+    ) -> RequestMessage {
+        delivery.request(for: event, at: now, with: secret)
+    }
+
+    package func retryDelay(afterTry number: Int) -> VirtualDuration? {
+        delivery.retryDelay(afterTry: number)
+    }
+}

@@ -1,0 +1,89 @@
+import HeapModule
+import SimulationCore
+
+/// What the account does by itself, and when.
+struct StripeTimers: Sendable {
+    /// One thing that happens later; places are those of the stores.
+    enum Act: Sendable {
+        case holdLapses(charge: Int)
+        case balanceTransactionAppears(charge: Int, id: String, fee: Int)
+        case refundSettles(Int)
+        case refundBounces(Int)
+        case refundReferenceAppears(Int)
+    }
+
+    private struct Timer: Comparable, Sendable {
+        let due: VirtualInstant
+        let order: Int
+        let act: Act
+
+        static func == (left: Timer, right: Timer) -> Bool { left.order == right.order }
+        static func < (left: Timer, right: Timer) -> Bool {
+            (left.due.milliseconds, left.order) < (right.due.milliseconds, right.order)
+        }
+    }
+
+    private var queue = Heap<Timer>()
+    private var count = 0
+
+    /// The earliest timer, or nil.
+    var next: (due: VirtualInstant, act: Act)? {
+        queue.min.map { ($0.due, $0.act) }
+    }
+
+    mutating func schedule(_ act: Act, at due: VirtualInstant) {
+        queue.insert(Timer(due: due, order: count, act: act))
+        count += 1
+    }
+
+    mutating func removeNext() { _ = queue.popMin() }
+}
+
+extension StripeState {
+    /// The earliest moment at which something happens by itself, or nil.
+    mutating func nextDeadline() -> VirtualInstant? {
+        while let (due, act) = timers.next {
+            if stillMatters(act) { return due }
+            timers.removeNext()
+        }
+        return nil
+    }
+
+    /// Lets everything happen that is due up to and including a moment.
+    mutating func advance(to now: VirtualInstant) {
+        while let (due, act) = timers.next, due <= now {
+            timers.removeNext()
+            guard stillMatters(act) else { continue }
+            begin(at: due, cause: StripeCause())
+            perform(act)
+        }
+        if now > clock { clock = now }
+    }
+
+    /// Whether the act would change anything: most holds are captured before they lapse.
+    private func stillMatters(_ act: StripeTimers.Act) -> Bool {
+        switch act {
+        case .holdLapses(let charge):
+            let intent = intents[charges[charge].intent]
+            return intent.status == .requiresCapture && intent.latestCharge == charge
+        case .balanceTransactionAppears(let charge, _, _):
+            return charges[charge].transaction == nil
+        case .refundSettles(let refund): return refunds[refund].status == .pending
+        case .refundBounces(let refund): return refunds[refund].status == .succeeded
+        case .refundReferenceAppears(let refund): return !refunds[refund].hasReference
+        }
+    }
+
+    private mutating func perform(_ act: StripeTimers.Act) {
+        switch act {
+        case .holdLapses(let charge): lapseHold(on: charge)
+        case .balanceTransactionAppears(let charge, let id, let fee):
+            postCharge(charge, id: id, fee: fee)
+            emit(
+                "charge.updated", .charge(charge), previous: #"{"balance_transaction":null}"#)
+        case .refundSettles(let refund): settle(refund)
+        case .refundBounces(let refund): bounce(refund)
+        case .refundReferenceAppears(let refund): nameReference(of: refund)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import HTTPModel
+
+/// The shape checks that come before a request runs; what fails here is not kept under a key.
+extension StripeForm {
+    /// A text that, when sent empty, counts as absent.
+    mutating func optionalText(_ name: String) -> String? {
+        take(name).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    mutating func requiredText(_ name: String) throws(StripeError) -> String {
+        guard let text = take(name) else { throw .missingParameter(name) }
+        if text.isEmpty { throw .emptyParameter(name) }
+        return text
+    }
+
+    mutating func optionalInteger(_ name: String) throws(StripeError) -> Int? {
+        guard let text = take(name) else { return nil }
+        if text.isEmpty { throw .emptyParameter(name) }
+        guard let number = Self.integer(text) else {
+            throw .integer("Invalid integer: \(text)", param: name)
+        }
+        return number
+    }
+
+    mutating func requiredInteger(_ name: String) throws(StripeError) -> Int {
+        guard let number = try optionalInteger(name) else { throw .missingParameter(name) }
+        return number
+    }
+
+    mutating func optionalBool(_ name: String) throws(StripeError) -> Bool? {
+        switch take(name) {
+        case nil: return nil
+        case "true": return true
+        case "false": return false
+        case .some(let text): throw StripeError("Invalid boolean: \(text)", param: name)
+        }
+    }
+
+    /// One of the listed words.
+    mutating func optionalWord(
+        _ name: String, of choices: @autoclosure () -> [String]
+    ) throws(StripeError) -> String? {
+        guard let text = take(name) else { return nil }
+        let words = choices()
+        if words.contains(text) { return text }
+        let head = words.dropLast().joined(separator: ", ")
+        let comma = words.count > 2 ? "," : ""
+        throw StripeError(
+            "Invalid \(name): must be one of \(head)\(comma) or \(words.last ?? "")", param: name)
+    }
+
+    /// Metadata within its published limits; keys with empty values are left out.
+    mutating func metadata() throws(StripeError) -> [FormItem] {
+        _ = take("metadata")
+        let items = takeMap("metadata").filter { !$0.value.isEmpty }
+        guard items.count <= 50 else {
+            throw StripeError("Metadata can have up to 50 keys.", param: "metadata")
+        }
+        for item in items {
+            guard item.name.unicodeScalars.count <= 40 else {
+                throw StripeError(
+                    "Metadata keys can have up to 40 characters: \(item.name)", param: "metadata")
+            }
+            guard item.value.unicodeScalars.count <= 500 else {
+                throw StripeError(
+                    "Metadata values can have up to 500 characters, but \(item.name) has "
+                        + "\(item.value.unicodeScalars.count).",
+                    param: "metadata[\(item.name)]")
+            }
+        }
+        return items
+    }
+
+    /// Refuses whatever nobody has taken.
+    func refuseRest() throws(StripeError) {
+        if let name = leftOver { throw .unknownParameter(name) }
+    }
+
+    private static func integer(_ text: String) -> Int? {
+        let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+        let isNumber = digits.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+        return isNumber ? Int(text) : nil
+    }
+}
