@@ -100,16 +100,46 @@ let harness: [Target] = [
         packages: [yams, collections, httpTypes]),
     .executableTarget(
         name: "paycheck",
-        dependencies: ["PaymentsHarness", "LiveSystem", "Findings", argumentParser],
+        dependencies: [
+            "PaymentsHarness", "LiveSystem", "Findings", "Contracts", "JSONModel",
+            "PaymentsPorts", argumentParser,
+        ],
         path: "Sources/Harness/paycheck",
         swiftSettings: settings),
 ]
 
 let testTargets: [Target] = [
+    tests("FindingsTests", uses: ["Findings", "JSONModel"]),
+    tests("JSONSchemaTests", uses: ["JSONSchema", "JSONModel", "Findings"]),
+    tests(
+        "OpenAPITests", uses: ["OpenAPI", "JSONModel", "JSONSchema", "HTTPModel", "Findings"],
+        packages: [httpTypes]),
+    tests("ContractsTests", uses: ["Contracts", "JSONModel", "Findings", "OpenAPI"]),
+    tests(
+        "PaymentsPersistenceTests",
+        uses: ["PaymentsPersistence", "PaymentsDomain", "PaymentsPorts", "SimulationCore"],
+        packages: [grdb]),
+    tests(
+        "GatewaySimulatorsTests",
+        uses: ["GatewaySimulators", "SimulationCore", "HTTPModel", "JSONModel"],
+        packages: [httpTypes, crypto]),
+    tests("PaymentsGatewaysTests", uses: ["PaymentsGateways"] + edge, packages: [httpTypes]),
+    tests(
+        "PaymentsWebhooksTests", uses: ["PaymentsWebhooks"] + edge,
+        packages: [httpTypes, crypto]),
     tests("ArchitectureTests", uses: []),
     tests("SimulationCoreTests", uses: ["SimulationCore"]),
     tests("HTTPModelTests", uses: ["HTTPModel"], packages: [httpTypes]),
     tests("JSONModelTests", uses: ["JSONModel"]),
+    tests(
+        "PaymentsRESTTests",
+        uses: ["PaymentsREST", "PaymentsDomain", "PaymentsPorts", "HTTPModel", "JSONModel"],
+        packages: [httpTypes]),
+    tests(
+        "PaymentsMessagingTests",
+        uses: ["PaymentsMessaging", "PaymentsDomain", "PaymentsPorts", "HTTPModel", "JSONModel"],
+        packages: [httpTypes]),
+    tests("OrdersTests", uses: ["Orders", "HTTPModel", "JSONModel"], packages: [httpTypes]),
     tests("LiveSystemTests", uses: everything, packages: [httpTypes]),
 ]
 

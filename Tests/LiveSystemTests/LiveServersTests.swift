@@ -1,6 +1,8 @@
+import Foundation
 import HTTPModel
 import HTTPTypes
 import LiveSystem
+import Synchronization
 import Testing
 
 /// Starting and stopping servers together.
@@ -72,6 +74,40 @@ import Testing
             return try await call.value
         }
         #expect(status == 202)
+    }
+
+    @Test func `a stop waits its time for half a request and never handles it`() async throws {
+        let calls = Mutex(0)
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        let server = LiveServer(
+            ClosureHandler { _ in
+                calls.withLock { $0 += 1 }
+                arrived.yield()
+                return ResponseMessage(status: 204)
+            })
+        let talk = try await LiveServers([server], stopMilliseconds: 50).run { addresses in
+            let port = try #require(addresses.first).port
+            let talk = Task {
+                await RawPeer.say(
+                    "GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+                        + "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc",
+                    to: port, leavingOpen: true)
+            }
+            for await _ in arrivals { break }
+            return talk
+        }
+        #expect(await talk.value.hasPrefix("HTTP/1.1 204 "))
+        #expect(calls.withLock { $0 } == 1)
+    }
+
+    @Test func `the signal to end the process stops the servers`() async throws {
+        let closed = Mutex<ListeningAddress?>(nil)
+        try await LiveServers([Self.server(200)]).runUntilSignal { addresses in
+            closed.withLock { $0 = addresses.first }
+            kill(getpid(), SIGTERM)
+        }
+        let address = try #require(closed.withLock { $0 })
+        #expect(await RawPeer.say("", to: address.port) == "not connected")
     }
 
     @Test(arguments: [

@@ -20,7 +20,7 @@ final class RawPeer: Sendable {
     var connectionCount: Int { connections.withLock { $0.count } }
 
     init(_ manners: Manners) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = Self.loopback(port: 0)
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let bound = withUnsafeMutablePointer(to: &address) {
@@ -29,6 +29,7 @@ final class RawPeer: Sendable {
             }
         }
         guard bound == 0 else { throw POSIXError(.EADDRNOTAVAIL) }
+        self.descriptor = descriptor
         port = Int(UInt16(bigEndian: address.sin_port))
         switch manners {
         case .refuses: break
@@ -59,8 +60,19 @@ final class RawPeer: Sendable {
         close(descriptor)
     }
 
-    /// Sends the bytes to a port, says that no more will come, and reads to the end.
-    static func say(_ text: String, to port: Int) -> String {
+    /// Sends the bytes to a port, says that no more will come if that is so, and reads to the end.
+    ///
+    /// On a thread of its own, because the server under test needs those of the tests.
+    static func say(_ text: String, to port: Int, leavingOpen: Bool = false) async -> String {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(
+                    returning: converse(text, with: port, leavingOpen: leavingOpen))
+            }
+        }
+    }
+
+    private static func converse(_ text: String, with port: Int, leavingOpen: Bool) -> String {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
         var patience = timeval(tv_sec: 10, tv_usec: 0)
@@ -74,7 +86,7 @@ final class RawPeer: Sendable {
         }
         guard connected == 0 else { return "not connected" }
         _ = send(descriptor, text, text.utf8.count, Int32(MSG_NOSIGNAL))
-        shutdown(descriptor, Int32(SHUT_WR))
+        if !leavingOpen { shutdown(descriptor, Int32(SHUT_WR)) }
         var answer: [UInt8] = []
         var bytes = [UInt8](repeating: 0, count: 4096)
         while true {

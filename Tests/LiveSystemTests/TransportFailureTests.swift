@@ -92,6 +92,14 @@ import Testing
         }
     }
 
+    @Test func `a cancelled call says nothing about the request`() async throws {
+        let peer = try RawPeer(.fallsSilentAfter(""))
+        defer { peer.stop() }
+        let call = Task { await Self.failure(host: "127.0.0.1:\(peer.port)") }
+        call.cancel()
+        #expect(await call.value == .noAnswer("the exchange was cancelled"))
+    }
+
     private static func failure(
         host: String, scheme: String = "http", timeoutMilliseconds: Int = 10_000
     ) async -> TransportFailure? {

@@ -14,7 +14,7 @@ enum Repository {
     }
 
     static func json(_ inside: String) throws -> JSONDocument {
-        try JSONValue.parseDocument(Array(try text(inside).utf8), name: inside)
+        try JSONDocument.parse(Array(try text(inside).utf8), name: inside)
     }
 
     static func yaml(_ inside: String) throws -> JSONDocument {

@@ -2,6 +2,9 @@ import Contracts
 import JSONModel
 import PaymentsHarness
 
+// The testing library has an Expectation too.
+typealias Expectation = PaymentsHarness.Expectation
+
 /// Scenarios written down in tests.
 enum ScenarioText {
     static func read(_ text: String, name: String = "s.yaml") throws -> Scenario {
@@ -28,5 +31,12 @@ enum ScenarioText {
         \(steps)
         \(expect)
         """
+    }
+}
+
+extension ScenarioText {
+    /// The bare value a text stands for.
+    static func value(_ text: String) throws -> JSONValue {
+        try YAMLDocument.load(Array(text.utf8), name: "s.yaml").root
     }
 }

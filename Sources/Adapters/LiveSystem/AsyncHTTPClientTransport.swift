@@ -74,8 +74,12 @@ package struct AsyncHTTPClientTransport: HTTPTransport {
             tasks in
             tasks.addTask { await exchange(outgoing) }
             tasks.addTask {
-                try? await Task.sleep(for: .milliseconds(timeoutMilliseconds))
-                return .failure(.noAnswer("no whole answer within \(timeoutMilliseconds) ms"))
+                do {
+                    try await Task.sleep(for: .milliseconds(timeoutMilliseconds))
+                    return .failure(.noAnswer("no whole answer within \(timeoutMilliseconds) ms"))
+                } catch {
+                    return .failure(TransportFailure(sending: error))
+                }
             }
             let first = await tasks.next()
             tasks.cancelAll()

@@ -18,7 +18,9 @@ struct HandlerResponder: HTTPResponder {
             return tooLong(found: "more")
         }
         // The stream ends quietly when a connection closes early. Half a request is none.
-        if let stated, stated != body.count { return cutShort(found: body.count, stated: stated) }
+        if let stated, stated != body.count {
+            print("CUT"); return cutShort(found: body.count, stated: stated)
+        }
         let answer = await handler.handle(RequestMessage(head: request.head, body: body))
         return Response(answer, to: request.method)
     }

@@ -6,11 +6,14 @@ import UnixSignals
 
 /// Servers that start together and stop together, letting answers under way finish.
 package struct LiveServers: Sendable {
-    /// How long answers under way may take after a stop was asked for.
-    private static let stopSeconds = 5
     private let servers: [LiveServer]
+    private let stopMilliseconds: Int
 
-    package init(_ servers: [LiveServer]) { self.servers = servers }
+    /// Servers whose answers under way may take `stopMilliseconds` after a stop was asked for.
+    package init(_ servers: [LiveServer], stopMilliseconds: Int = 5000) {
+        self.servers = servers
+        self.stopMilliseconds = stopMilliseconds
+    }
 
     /// Serves while `body` runs, which gets the addresses in the order of the servers.
     ///
@@ -76,7 +79,7 @@ package struct LiveServers: Sendable {
         }
         var configuration = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: signals, logger: silent)
-        configuration.maximumGracefulShutdownDuration = .seconds(Self.stopSeconds)
+        configuration.maximumGracefulShutdownDuration = .milliseconds(stopMilliseconds)
         return ServiceGroup(configuration: configuration)
     }
 

@@ -73,10 +73,12 @@ import Testing
         async throws
     {
         let stage = try await Stage.captured()
+        let error = PaymentError.exceedsRefundable(
+            refundable: try dollars(4_000), asked: try dollars(6_000))
         try stage.gateway.will { script in
             script.refunds = [.done(try refundSnapshot(.succeeded, amount: 6_000))]
             script.meanwhile = {
-                await #expect(throws: CommandFailure.self) {
+                await #expect(throws: CommandFailure.refused(error)) {
                     try await stage.refund(6_000, key: "k-other")
                 }
             }

@@ -40,6 +40,7 @@ struct ScenarioGenerator {
         for feature in Feature.allCases where workload.happens(dials.leaving) {
             features.remove(feature)
         }
+        if profile == .calm { features.subtract([.faults, .crashes]) }
         self.features = features
         mainProvider = workload.pick(["stripe", "razorpay"])
         faults = FaultGenerator(
@@ -61,7 +62,7 @@ struct ScenarioGenerator {
         var steps: [Step] = []
         let count = workload.choose(in: dials.steps)
         while steps.count < count {
-            let acts = payments.isEmpty ? [authorize()] : next()
+            let acts = payments.isEmpty ? authorizing() : next()
             for act in acts {
                 if let fault = faults.fault(before: act, providers: providers) {
                     steps.append(Step(fault))

@@ -38,3 +38,10 @@ package struct ContractSuite: Sendable {
         return exchanges.judge(request, response).findings
     }
 }
+
+extension ContractSuite {
+    /// The examples of every event schema, for measuring.
+    package var exampleEvents: [JSONValue] {
+        folder.events.flatMap { $0.document.root["examples"]?.array ?? [] }
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// The command line's root: what paycheck is, and its commands.
+struct PaycheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "paycheck",
+        abstract: "Proves that a payment system keeps its promises.",
+        discussion: """
+            PayCheck runs a real payments system against simulated Stripe and Razorpay inside one \
+            deterministic world. It either shows that the contracts hold and no money is lost, \
+            doubled or invented, or prints the smallest history that proves otherwise.
+
+            EXAMPLES
+              paycheck check                       everything, as CI does it
+              paycheck run scenarios/races         play scenario files
+              paycheck explore --runs 20000 --seed 7 --profile rough
+              paycheck replay rough-3f2a           see one history again
+
+            EXIT CODES
+              0 holds   1 findings   2 wrong usage   3 unreadable input   4 cannot tell   70 a bug
+            """,
+        version: "0.1.0",
+        subcommands: [
+            CheckCommand.self, VerifyCommand.self, RunCommand.self, ExploreCommand.self,
+            ReplayCommand.self, BenchCommand.self,
+        ])
+}

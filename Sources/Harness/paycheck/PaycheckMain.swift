@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+
+/// The door: parses the command line, runs one command, and turns the outcome into an exit code.
+@main
+enum PaycheckMain {
+    static func main() {
+        do {
+            var command = try PaycheckCommand.parseAsRoot()
+            try command.run()
+        } catch let ending as CommandEnding {
+            if let message = ending.message { Terminal.printError(message) }
+            exit(ending.code.rawValue)
+        } catch {
+            leave(after: error)
+        }
+    }
+
+    /// Help and versions are answers; anything else ArgumentParser throws is wrong usage.
+    private static func leave(after error: any Error) -> Never {
+        let message = PaycheckCommand.fullMessage(for: error)
+        if PaycheckCommand.exitCode(for: error) == .success {
+            print(message)
+            exit(CommandExit.holds.rawValue)
+        }
+        Terminal.printError(message)
+        exit(
+            error is any LocalizedError && !(error is ValidationError)
+                ? CommandExit.bug.rawValue : CommandExit.wrongUsage.rawValue)
+    }
+}
+
+/// How paycheck ends; the numbers are a promise.
+enum CommandExit: Int32 {
+    case holds = 0
+    case findings = 1
+    case wrongUsage = 2
+    case unreadableInput = 3
+    case cannotTell = 4
+    case bug = 70
+}
+
+/// Ends a command early with an exit code, and a message for standard error if there is one.
+struct CommandEnding: Error {
+    let code: CommandExit
+    let message: String?
+
+    init(_ code: CommandExit, _ message: String? = nil) {
+        self.code = code
+        self.message = message
+    }
+}

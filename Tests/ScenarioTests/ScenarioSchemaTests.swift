@@ -1,0 +1,128 @@
+import JSONModel
+import JSONSchema
+import PaymentsHarness
+import Testing
+
+/// The schema that editors use, and how it keeps step with the reader.
+enum ScenarioSchema {
+    static let path = "scenarios/scenario.schema.json"
+
+    static func compiled() throws -> CompiledSchema {
+        let document = try Repository.json(path)
+        var registry = SchemaRegistry()
+        try registry.add(document, as: document.root["$id"]?.string)
+        return try registry.compile(uri: document.root["$id"]?.string ?? "")
+    }
+}
+
+@Suite struct ScenarioSchemaTests {
+    private let schema: JSONValue
+
+    init() throws { schema = try Repository.json(ScenarioSchema.path).root }
+
+    @Test(arguments: [
+        ("/$defs/provider", ScenarioWords.providers),
+        ("/$defs/call", ScenarioWords.calls),
+        ("/$defs/settings/properties/refund-status", ["succeeded", "pending"]),
+        ("/$defs/settings/properties/secret-rotation", ["on", "off"]),
+        ("/$defs/challenge/properties/outcome", ScenarioWords.outcomes),
+        ("/$defs/payment-claim/properties/status", ScenarioWords.paymentStatuses),
+        ("/$defs/payment-claim/properties/failure", ScenarioWords.failures),
+        ("/$defs/refund-claim/properties/status", ScenarioWords.refundStatuses),
+        ("/$defs/order-claim/properties/state", ScenarioWords.orderStates),
+        ("/$defs/ledger-claim/properties/ledger", ScenarioWords.accounts),
+        ("/$defs/events-claim/properties/are/items", ScenarioWords.events),
+        ("/$defs/node", ["node 1", "node 2"]),
+    ])
+    func `its lists of words are the reader's`(place: String, words: [String]) throws {
+        #expect(value(place)?["enum"]?.array?.compactMap(\.string) == words)
+    }
+
+    @Test func `its faults are the catalogue's, parted by whether they take an amount`() {
+        let groups = ["fault", "delay", "crash-point"].map { name in
+            value("/$defs/\(name)/properties/fault")?["enum"]?.array?.compactMap(\.string) ?? []
+        }
+        let sized = FaultCatalogue.all.filter { $0.amount != nil }
+        #expect(groups[0] == FaultCatalogue.all.filter { $0.amount == nil }.map(\.name))
+        #expect(groups[1] == sized.filter { $0.family != .process }.map(\.name))
+        #expect(groups[2] == sized.filter { $0.family == .process }.map(\.name))
+        #expect(value("/$defs/fault/properties/amount") == nil)
+        #expect(value("/$defs/delay/properties/amount") != nil)
+        #expect(value("/$defs/crash-point/properties/amount") != nil)
+    }
+
+    @Test(arguments: StepWord.allCases)
+    func `its steps have the reader's members`(word: StepWord) throws {
+        let definitions = word == .expect ? ["checkpoint"] : [word.rawValue]
+        for definition in definitions {
+            let members = value("/$defs/\(definition)/properties")?.object?.names ?? []
+            let known = [word.rawValue] + word.members
+            #expect(Set(members) == Set(known).subtracting(word == .fault ? ["amount"] : []))
+        }
+        let together = references("/$defs/together/properties/together/items/oneOf")
+        #expect(together.contains(word.rawValue) == word.mayBeTogether)
+    }
+
+    @Test(arguments: ClaimWord.allCases)
+    func `its expectations have the reader's members`(word: ClaimWord) {
+        let members = value("/$defs/\(word.rawValue)-claim/properties")?.object?.names ?? []
+        #expect(Set(members) == Set([word.rawValue] + word.members))
+    }
+
+    @Test func `its other names are the reader's`() {
+        #expect(value("/properties")?.object?.names == ScenarioWords.parts)
+        #expect(
+            Set(value("/$defs/given/properties")?.object?.names ?? []) == Set(ScenarioWords.given))
+        #expect(value("/$defs/settings/properties")?.object?.names == ScenarioWords.settings)
+        #expect(value("/$defs/heal/properties/heal/const")?.string == ScenarioWords.everything)
+        #expect(
+            value("/$defs/method/pattern")?.string
+                == "^(\(ScenarioWords.methods.joined(separator: "|"))) .")
+        #expect(
+            value("/$defs/answer/oneOf/1/pattern")?.string
+                == "^[2-5][0-9]{2} (\(ScenarioWords.problemCodes.joined(separator: "|")))$")
+        #expect(
+            value("/$defs/retry/properties/retry/pattern")?.string?
+                .hasPrefix("^(\(ScenarioWords.retries.joined(separator: "|"))) ") == true)
+    }
+
+    @Test func `the codes an answer may name are the payments contract's`() throws {
+        let contract = try Repository.yaml("contracts/apis/payments.v1.yaml").root
+        let place = JSONPointer(["components", "schemas", "Problem", "properties", "code", "enum"])
+        #expect(
+            contract.value(at: place)?.array?.compactMap(\.string) == ScenarioWords.problemCodes)
+    }
+
+    @Test func `every part of it is described`() throws {
+        for name in value("/$defs")?.object?.names ?? [] {
+            let description = value("/$defs/\(name)/description")?.string ?? ""
+            #expect(description.hasSuffix("."), "\(name)")
+        }
+    }
+
+    @Test(arguments: [
+        "scenario: s", "scenario: s\nsteps: []", "scenario: s\nsteps: [{ capure: p1 }]",
+        "scenario: s\nsteps: [{ capture: p1, cancel: p1 }]",
+        "scenario: s\nsteps: [{ authorize: p1 }]",
+        "scenario: s\nsteps: [{ authorize: p1, amount: EUR 5.0 }]",
+        "scenario: s\nsteps: [{ wait: 15 }]",
+        "scenario: s\nsteps: [{ fault: refused, on: stripe.capture, amount: 5s }]",
+        "scenario: s\nsteps: [{ fault: refused, on: stripe.captur }]",
+        "scenario: s\nsteps: [{ together: [{ wait: 1s }, { wait: 1s }] }]",
+        "scenario: s\nsteps: [{ wait: 1s }]\nexpect: [{ books: stripe }]",
+        "scenario: s\nsteps: [{ wait: 1s, answer: 200 }]",
+    ])
+    func `it refuses what the reader refuses`(text: String) throws {
+        #expect(try ScenarioSchema.compiled().accepts(try ScenarioText.value(text)) == false)
+        #expect(try ScenarioText.faults(text) != "")
+    }
+
+    private func value(_ place: String) -> JSONValue? {
+        JSONPointer(place).flatMap { schema.value(at: $0) }
+    }
+
+    private func references(_ place: String) -> [String] {
+        (value(place)?.array ?? []).compactMap { $0["$ref"]?.string?.split(separator: "/").last }
+            .map(String.init)
+    }
+}
