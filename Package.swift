@@ -140,6 +140,11 @@ let testTargets: [Target] = [
         uses: ["PaymentsMessaging", "PaymentsDomain", "PaymentsPorts", "HTTPModel", "JSONModel"],
         packages: [httpTypes]),
     tests("OrdersTests", uses: ["Orders", "HTTPModel", "JSONModel"], packages: [httpTypes]),
+    tests("ExplorationTests", uses: ["Exploration", "SimulationCore"]),
+    tests("PaymentsHarnessTests", uses: ["PaymentsHarness"] + everything, packages: [httpTypes]),
+    tests("PlantedBugTests", uses: ["PaymentsHarness", "Contracts", "Findings"]),
+    tests("ScenarioTests", uses: ["PaymentsHarness"] + everything),
+    tests("CommandLineTests", uses: ["JSONModel"]),
     tests("LiveSystemTests", uses: everything, packages: [httpTypes]),
 ]
 

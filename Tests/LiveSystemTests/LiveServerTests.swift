@@ -86,12 +86,12 @@ import Testing
 
     @Test func `a body longer than allowed is refused before the handler sees it`() async throws {
         let calls = Mutex(0)
-        let responses = try await Self.serving(bodyLimitBytes: 1000) { _ in
+        let responses = try await Self.serving { _ in
             calls.withLock { $0 += 1 }
             return ResponseMessage(status: 200)
         } during: { address, transport in
             var responses: [ResponseMessage] = []
-            for count in [1000, 1001] {
+            for count in [4_194_304, 4_194_305] {
                 responses.append(
                     try await transport.send(
                         RequestMessage(
@@ -107,7 +107,7 @@ import Testing
             String(decoding: responses[1].body, as: UTF8.self) == """
                 {"type":"https://paycheck.dev/problems/body_too_large",\
                 "title":"The body is too long","status":413,\
-                "detail":"the body has 1001 bytes; expected at most 1000 bytes",\
+                "detail":"the body has 4194305 bytes; expected at most 4194304 bytes",\
                 "code":"body_too_large"}
                 """)
     }

@@ -60,14 +60,16 @@ struct DrawnScenario {
         guard word.members.contains("answer"), choices.happens(Odds(1, outOf: 2)) else {
             return Step(act)
         }
-        let code = choices.happens(Odds(1, outOf: 2)) ? choices.pick(ScenarioWords.problemCodes) : nil
+        let code =
+            choices.happens(Odds(1, outOf: 2)) ? choices.pick(ScenarioWords.problemCodes) : nil
         return Step(act, answer: ExpectedAnswer(status: 200 + choices.choose(400), code: code))
     }
 
     private mutating func act(_ word: StepWord) -> Act {
         switch word {
         case .authorize: return authorize()
-        case .challenge: return .challenge(payment: payment(), choices.pick(ChallengeOutcome.allCases))
+        case .challenge:
+            return .challenge(payment: payment(), choices.pick(ChallengeOutcome.allCases))
         case .capture:
             let payment = payment()
             requests.append(.capture(payment: payment))

@@ -74,7 +74,9 @@ import Testing
         #expect(scenario.expectations.map(\.place) == [place(9, 5)])
     }
 
-    @Test func `a payment may be named as one likes, in quotes where YAML reads it otherwise`() throws {
+    @Test func `a payment may be named as one likes, in quotes where YAML reads it otherwise`()
+        throws
+    {
         let scenario = try ScenarioText.read(
             "scenario: s\nsteps: [{ authorize: \"true\", amount: JPY 1 }, { read: \"true\" }]")
         #expect(scenario.steps.last?.act == .read(payment: "true"))
@@ -183,7 +185,7 @@ extension ScenarioReaderTests {
             .replayWebhook(payment: "p1"), .forgeWebhook(payment: "p1"), .wait(.minutes(15)),
             .crash(node: 2), .restart(node: 2), .heal,
             .expect([
-                Expectation(.parked(count: 1), place: StepPlace(line: 43, column: 9))
+                Expectation(.parked(count: 1), place: StepPlace(line: 41, column: 9))
             ]),
         ]
     }

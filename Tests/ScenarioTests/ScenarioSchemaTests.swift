@@ -7,7 +7,9 @@ import Testing
 enum ScenarioSchema {
     static let path = "scenarios/scenario.schema.json"
 
-    static func compiled() throws -> CompiledSchema {
+    static func compiled() throws -> CompiledSchema { try compilation.get() }
+
+    private static let compilation = Result { () throws -> CompiledSchema in
         let document = try Repository.json(path)
         var registry = SchemaRegistry()
         try registry.add(document, as: document.root["$id"]?.string)

@@ -48,7 +48,8 @@ import Testing
                     .fault(
                         PlannedFault("webhook-delayed", on: "*", times: 1_000_000, amount: 90_000),
                         lasting: .minutes(10))),
-                Step(.together([Step(.capture(payment: "p1", amount: nil)), Step(.crash(node: 1))])),
+                Step(
+                    .together([Step(.capture(payment: "p1", amount: nil)), Step(.crash(node: 1))])),
             ],
             expectations: [
                 Expectation(.payment(PaymentClaim(payment: "p1", status: .captured)))

@@ -17,34 +17,18 @@ struct HandlerResponder: HTTPResponder {
         } catch is NIOTooManyBytesError {
             return tooLong(found: "more")
         }
-        // The stream ends quietly when a connection closes early. Half a request is none.
-        if let stated, stated != body.count {
-            print("CUT"); return cutShort(found: body.count, stated: stated)
-        }
         let answer = await handler.handle(RequestMessage(head: request.head, body: body))
         return Response(answer, to: request.method)
     }
 
     private func tooLong(found: String) -> Response {
-        problem(
-            .contentTooLarge, code: "body_too_large", title: "The body is too long",
-            detail: "the body has \(found); expected at most \(bodyLimitBytes) bytes")
-    }
-
-    private func cutShort(found: Int, stated: Int) -> Response {
-        problem(
-            .badRequest, code: "malformed_request", title: "The request is malformed",
-            detail: "the body has \(found) bytes; its length was given as \(stated)")
-    }
-
-    private func problem(
-        _ status: HTTPResponse.Status, code: String, title: String, detail: String
-    ) -> Response {
-        let text =
-            #"{"type":"https://paycheck.dev/problems/\#(code)","title":"\#(title)","#
-            + #""status":\#(status.code),"detail":"\#(detail)","code":"\#(code)"}"#
+        let text = """
+            {"type":"https://paycheck.dev/problems/body_too_large","title":"The body is too long",\
+            "status":413,"detail":"the body has \(found); expected at most \(bodyLimitBytes) bytes",\
+            "code":"body_too_large"}
+            """
         return Response(
-            status: status, headers: [.contentType: "application/problem+json"],
+            status: .contentTooLarge, headers: [.contentType: "application/problem+json"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     }
 }

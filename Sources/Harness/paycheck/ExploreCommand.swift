@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import PaymentsHarness
 
 /// Draws and plays random histories.
@@ -26,6 +27,9 @@ struct ExploreCommand: ParsableCommand {
     @Option(help: "The odds and sizes: calm, rough or swarm.")
     var profile: Profile = .rough
 
+    @Option(help: "Look for violations of this rule only; the rules are in docs/judges.md.")
+    var only: String?
+
     @Option(help: "Write a violation's smallest history into this folder as a scenario file.")
     var save: String?
 
@@ -34,13 +38,22 @@ struct ExploreCommand: ParsableCommand {
 
     func validate() throws {
         guard runs >= 0 else { throw ValidationError("--runs takes 0 or more, not \(runs).") }
+        let rules = JudgeCatalogue.all.map(\.id)
+        guard let only, !rules.contains(only) else { return }
+        let hint = NearestName.suggestion(for: only, among: rules).map {
+            " Did you mean \"\($0)\"?"
+        }
+        throw ValidationError(
+            "There is no rule \"\(only)\".\(hint ?? "") The rules: "
+                + rules.joined(separator: ", ") + ".")
     }
 
     func run() throws {
         let contracts = try world.loadContracts()
         let seed = seed ?? UInt64.random(in: 0...UInt64(UInt32.max))
         let report = try Jobs.explore(
-            runs: runs, seed: seed, profile: profile, world, contracts: contracts, Interruption())
+            runs: runs, seed: seed, profile: profile, only: only, world, contracts: contracts,
+            Interruption())
         if let save, let counterexample = report.counterexample, let token = report.token {
             try Jobs.save(counterexample, token: token, into: save)
         }

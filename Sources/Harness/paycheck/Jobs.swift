@@ -55,13 +55,14 @@ enum Jobs {
     }
 
     static func explore(
-        runs: Int, seed: UInt64, profile: Profile, _ world: WorldOptions,
+        runs: Int, seed: UInt64, profile: Profile, only: String? = nil, _ world: WorldOptions,
         contracts: ContractSuite, _ interruption: Interruption
     ) throws -> RunReport {
         var report = RunReport(command: "explore")
         let settings = world.settings(contracts)
         let explorer = Explorer(
-            runs: runs, seed: seed, profile: profile, world: settings, threads: world.threads)
+            runs: runs, seed: seed, profile: profile, world: settings, threads: world.threads,
+            onlyRule: only)
         let progress = ProgressLine("histories", total: runs)
         let (exploration, seconds) = try measuringSeconds {
             try storing { () throws(StoreFailure) in
@@ -77,7 +78,9 @@ enum Jobs {
         report.seconds = seconds
         report.take(exploration)
         report.wasInterrupted = interruption.isRequested
-        if let violation = exploration.violation { try report.take(violation, settings) }
+        if let violation = exploration.violation {
+            try report.take(violation, rule: only, settings)
+        }
         return report
     }
 
@@ -152,10 +155,12 @@ extension RunReport {
         reached = exploration.reached
     }
 
-    fileprivate mutating func take(_ violation: Violation, _ settings: WorldSettings) throws {
+    fileprivate mutating func take(
+        _ violation: Violation, rule: String?, _ settings: WorldSettings
+    ) throws {
         findings = violation.run.findings
         token = violation.token.description
-        let rule = findings.first { $0.severity == .error }?.rule ?? ""
+        let rule = rule ?? findings.first { $0.severity == .error }?.rule ?? ""
         let small = try Shrinker(world: settings).shrink(violation.run.scenario, rule: rule)
         counterexample = small.scenario.yaml
         timeline = small.history.map { Timeline($0).lines } ?? []

@@ -50,6 +50,20 @@ import Testing
         #expect(stage.events == ["PaymentFailed"])
     }
 
+    @Test func `a late hold whose end is learned is still let go at once, not at its end`()
+        async throws
+    {
+        let stage = Stage()
+        stage.gateway.will { $0.authorizations = [.declined(nil, code: "no")] }
+        try await stage.authorize()
+        try await stage.receive(
+            .payment(stage.id, try snapshot(.authorized(expiresAt: nil))), event: "evt_1")
+        try await stage.receive(.payment(stage.id, try held()), event: "evt_2")
+        #expect(await stage.drain() == 2)
+        #expect(try stage.payment.hold?.expiresAt == expiry)
+        #expect(stage.state(of: "hold_pay_1") == .due(nine))
+    }
+
     @Test func `a release that got lost is asked about before it is tried again`() async throws {
         let stage = try await lateHold()
         try stage.gateway.will { $0.findings = [.found(try held()), .found(try released())] }

@@ -122,7 +122,7 @@ import Testing
 
     @Test func `a refund stored before a crash is unknown, found missing and sent`() async throws {
         let stage = try await Stage.captured()
-        try stage.gateway.will { script in
+        stage.gateway.will { script in
             script.meanwhile = { stage.store.failNextCommits([.unavailable("crashed")]) }
             script.refundFindings = [.found([])]
         }

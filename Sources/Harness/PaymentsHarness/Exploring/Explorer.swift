@@ -15,15 +15,19 @@ package struct Explorer: Sendable {
     package var profile: Profile
     package var world: WorldSettings
     package var threads: Int
+    /// The one rule that counts as a violation; nil means every rule.
+    package var onlyRule: String?
 
     package init(
-        runs: Int, seed: UInt64, profile: Profile, world: WorldSettings, threads: Int
+        runs: Int, seed: UInt64, profile: Profile, world: WorldSettings, threads: Int,
+        onlyRule: String? = nil
     ) {
         self.runs = runs
         self.seed = seed
         self.profile = profile
         self.world = world
         self.threads = threads
+        self.onlyRule = onlyRule
     }
 
     /// Plays the histories. `goesOn` is asked between batches, with how many were played.
@@ -40,7 +44,7 @@ package struct Explorer: Sendable {
             for run in try play(numbers) {
                 hasher.combine(run.traceHash)
                 report.add(run)
-                if run.isViolated {
+                if isViolation(run) {
                     report.violation = Violation(token: token(next), run: run)
                     report.traceHash = hasher.value
                     return report
@@ -50,6 +54,11 @@ package struct Explorer: Sendable {
         }
         report.traceHash = hasher.value
         return report
+    }
+
+    private func isViolation(_ run: ScenarioRun) -> Bool {
+        guard let onlyRule else { return run.isViolated }
+        return run.findings.contains { $0.rule == onlyRule }
     }
 
     private func token(_ number: Int) -> HistoryToken {

@@ -11,7 +11,7 @@ struct ScenarioLabels {
     private var takenAt: [String: SourcePosition] = [:]
     private var held: (payments: [String], refunds: [String], requests: [RetryTarget])?
 
-    /// Takes a label. Gives the place where it was taken before, if it was.
+    /// Takes a label and gives the place where it was taken before, if it was.
     mutating func takePayment(_ label: String, at position: SourcePosition) -> SourcePosition? {
         if let before = takenAt[label] { return before }
         takenAt[label] = position
@@ -19,7 +19,7 @@ struct ScenarioLabels {
         return nil
     }
 
-    /// Takes a label. Gives the place where it was taken before, if it was.
+    /// Takes a label and gives the place where it was taken before, if it was.
     mutating func takeRefund(_ label: String, at position: SourcePosition) -> SourcePosition? {
         if let before = takenAt[label] { return before }
         takenAt[label] = position

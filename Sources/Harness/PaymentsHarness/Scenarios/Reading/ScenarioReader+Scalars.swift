@@ -6,7 +6,8 @@ extension ScenarioReader {
     /// A text that says something.
     mutating func text(_ node: ScenarioNode, _ what: String) -> String? {
         if case .string(let text) = node.value, !text.isEmpty { return text }
-        refuse(node, "no \(what)", expected: "a text; put it in quotes where YAML reads it otherwise")
+        refuse(
+            node, "no \(what)", expected: "a text; put it in quotes where YAML reads it otherwise")
         return nil
     }
 
@@ -39,7 +40,8 @@ extension ScenarioReader {
         if case .string(let text) = node.value, let duration = VirtualDuration(text) {
             return duration
         }
-        refuse(node, "no duration", expected: "numbers with units, such as 250ms, 45s, 15m, 1h30m, 2d")
+        refuse(
+            node, "no duration", expected: "numbers with units, such as 250ms, 45s, 15m, 1h30m, 2d")
         return nil
     }
 

@@ -8,10 +8,10 @@ extension ScenarioWriter {
         switch step.act {
         case .together(let steps):
             line(indent, "- together:")
-            for step in steps { write(step, indent: indent + 6) }
+            for step in steps { write(step, indent: indent + 4) }
         case .expect(let expectations):
             line(indent, expectations.isEmpty ? "- expect: []" : "- expect:")
-            for expectation in expectations { write(expectation, indent: indent + 6) }
+            for expectation in expectations { write(expectation, indent: indent + 4) }
         case .authorize, .challenge, .capture, .cancel, .refund, .retry, .reconcile,
             .reconcileAll, .read, .replayWebhook, .forgeWebhook, .wait, .crash, .restart, .fault,
             .heal:
