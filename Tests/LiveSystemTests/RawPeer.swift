@@ -75,7 +75,8 @@ final class RawPeer: Sendable {
     private static func converse(_ text: String, with port: Int, leavingOpen: Bool) -> String {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        // Longer than the time limit of the tests, so that waiting in vain is noticed.
+        var patience = timeval(tv_sec: 70, tv_usec: 0)
         setsockopt(
             descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var address = loopback(port: port)
