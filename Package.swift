@@ -16,9 +16,20 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let asyncHTTPClient = Target.Dependency.product(
     name: "AsyncHTTPClient", package: "async-http-client")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let serviceLifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
 
+// Every history crosses all modules, so releases are optimized across them.
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
@@ -84,7 +95,10 @@ let adapters: [Target] = [
     module(
         "LiveSystem", in: "Adapters",
         uses: ["HTTPModel", "PaymentsPorts", "PaymentsDomain"],
-        packages: [hummingbird, asyncHTTPClient, httpTypes]),
+        packages: [
+            hummingbird, asyncHTTPClient, httpTypes, nioCore, nioHTTP1, nioPosix, logging,
+            serviceLifecycle, unixSignals,
+        ]),
 ]
 
 let simulators: [Target] = [
@@ -101,8 +115,8 @@ let harness: [Target] = [
     .executableTarget(
         name: "paycheck",
         dependencies: [
-            "PaymentsHarness", "LiveSystem", "Findings", "Contracts", "JSONModel",
-            "PaymentsPorts", argumentParser,
+            "PaymentsHarness", "Findings", "Contracts", "JSONModel", "PaymentsPorts",
+            argumentParser,
         ],
         path: "Sources/Harness/paycheck",
         swiftSettings: settings),
@@ -123,6 +137,13 @@ let testTargets: [Target] = [
         "GatewaySimulatorsTests",
         uses: ["GatewaySimulators", "SimulationCore", "HTTPModel", "JSONModel"],
         packages: [httpTypes, crypto]),
+    tests("PaymentsDomainTests", uses: ["PaymentsDomain"]),
+    tests(
+        "PaymentsApplicationTests",
+        uses: ["PaymentsApplication", "PaymentsPorts", "PaymentsDomain"]),
+    tests(
+        "PaymentsAuditsTests",
+        uses: ["PaymentsAudits", "PaymentsApplication", "PaymentsPorts", "PaymentsDomain"]),
     tests("PaymentsGatewaysTests", uses: ["PaymentsGateways"] + edge, packages: [httpTypes]),
     tests(
         "PaymentsWebhooksTests", uses: ["PaymentsWebhooks"] + edge,
@@ -157,10 +178,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: engine + payments + adapters + simulators + harness + testTargets
 )

@@ -91,8 +91,11 @@ enum ImportTable {
         ImportRow(
             "LiveSystem", in: "Adapters",
             modules: ["HTTPModel", "PaymentsPorts", "PaymentsDomain"],
-            packages: ["Hummingbird", "AsyncHTTPClient", "HTTPTypes"],
-            toolchain: ["Foundation", "Glibc"]),
+            packages: [
+                "Hummingbird", "AsyncHTTPClient", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOPosix",
+                "Logging", "ServiceLifecycle", "UnixSignals",
+            ],
+            toolchain: ["Foundation"]),
     ]
 
     static let simulators = [
@@ -107,9 +110,11 @@ enum ImportTable {
             "PaymentsHarness", in: "Harness",
             modules: Set((engine + payments + adapters + simulators).map(\.module))
                 .subtracting(["LiveSystem"]),
-            packages: ["Yams", "Collections", "HTTPTypes"], toolchain: ["Foundation"]),
+            packages: ["Yams", "Collections", "HTTPTypes"],
+            toolchain: ["Foundation", "Dispatch"]),
         ImportRow(
-            "paycheck", in: "Harness", modules: ["PaymentsHarness", "LiveSystem", "Findings"],
-            packages: ["ArgumentParser"], toolchain: ["Foundation", "Glibc"]),
+            "paycheck", in: "Harness",
+            modules: ["PaymentsHarness", "Findings", "Contracts", "JSONModel", "PaymentsPorts"],
+            packages: ["ArgumentParser"], toolchain: ["Foundation", "Dispatch"]),
     ]
 }

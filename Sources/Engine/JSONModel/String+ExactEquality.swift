@@ -4,7 +4,9 @@ extension String {
     /// JSON compares strings code point by code point, while Swift's `==` also calls canonically
     /// equivalent texts equal: a composed and a decomposed accent are two different member names.
     package func hasSameCodePoints(as other: String) -> Bool {
-        guard utf8.count == other.utf8.count else { return false }
+        // Swift's comparison of short and plain texts is a few instructions, and texts it calls
+        // different have different code points; only what it calls equal needs a closer look.
+        guard utf8.count == other.utf8.count, self == other else { return false }
         let verdict = utf8.withContiguousStorageIfAvailable { left in
             other.utf8.withContiguousStorageIfAvailable { right in left.hasSameBytes(as: right) }
         }

@@ -18,6 +18,12 @@ package struct StripeGateway: PaymentGateway {
         refundKeyLifeMilliseconds: 86_400_000,
         fees: PaymentFeeCalculator(basisPoints: 290, fixedMinorUnits: 30))
 
+    /// Currencies whose smallest unit at Stripe is not ISO 4217's: sending our minor units would
+    /// charge a hundred times too much or too little, so they are refused before anything is sent.
+    ///
+    /// Source: https://docs.stripe.com/currencies (MGA as zero-decimal, ISK and UGX as two-decimal).
+    static let currenciesOfOtherUnits: Set<String> = ["ISK", "MGA", "UGX"]
+
     let connection: ProviderConnection
     private let returnURL: String
 
@@ -40,6 +46,11 @@ package struct StripeGateway: PaymentGateway {
             return .rejected(
                 code: "method_not_supported",
                 message: "this account takes cards only, not \(request.method.kind.rawValue)")
+        }
+        guard !Self.currenciesOfOtherUnits.contains(request.amount.currency.code) else {
+            return .rejected(
+                code: "currency_not_supported",
+                message: "Stripe counts \(request.amount.currency.code) in other units than ISO 4217")
         }
         var form = FormBody()
         form.add("amount", String(request.amount.minorUnits))

@@ -47,12 +47,14 @@ struct JSONParser {
 
     private mutating func parseObject() throws(JSONParseError) -> JSONValue {
         try enter()
-        var object = JSONObject()
+        var members: [JSONObject.Member] = []
+        var names = NameFilter()
         skipSpace()
         if take(UInt8(ascii: "}")) {
             depth -= 1
-            return .object(object)
+            return .object(JSONObject())
         }
+        members.reserveCapacity(8)
         while true {
             let nameOffset = offset
             guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
@@ -64,18 +66,18 @@ struct JSONParser {
             guard take(UInt8(ascii: ":")) else { throw unexpected(expected: "':'") }
             skipSpace()
             let value = try parseValue()
-            if object.contains(name) {
+            if names.insert(name), members.contains(where: { $0.name.hasSameCodePoints(as: name) }) {
                 guard let recorder else { throw failure(.duplicateName(name), at: nameOffset) }
                 recorder.noteDuplicate()
             }
             recorder?.leave()
-            object.append(name, value)
+            members.append(JSONObject.Member(name: name, value: value))
             skipSpace()
             if take(UInt8(ascii: ",")) {
                 skipSpace()
             } else if take(UInt8(ascii: "}")) {
                 depth -= 1
-                return .object(object)
+                return .object(JSONObject(members))
             } else {
                 throw unexpected(expected: "',' or '}'")
             }

@@ -42,7 +42,9 @@ struct FaultGenerator {
         case .store: return ["store.commit", "store.*", "inbox.*"]
         case .transport, .provider:
             if name == "stale-read" { return [provider + ".retrieve", provider + ".list-refunds"] }
-            var calls = [provider + "." + verb(of: act), provider + ".*"]
+            let call = provider + "." + verb(of: act)
+            var calls = [CallCatalogue.knows(call) ? call : provider + ".retrieve"]
+            calls.append(provider + ".*")
             if family == .transport {
                 calls += ["payments.api", provider + ".webhook", "orders.events"]
             }

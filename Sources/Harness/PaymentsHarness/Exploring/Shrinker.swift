@@ -40,6 +40,7 @@ package struct Shrinker: Sendable {
     }
 
     private func breaks(_ rule: String, _ scenario: Scenario) -> Bool {
+        guard scenario.isWellFormed else { return false }
         let run = try? ScenarioRun.play(scenario, in: world)
         return run?.findings.contains { $0.rule == rule } ?? false
     }

@@ -11,7 +11,8 @@ struct RefundCeiling: Judge {
 
     private var captured: [String: Int] = [:]
     private var refunded: [String: Int] = [:]
-    /// Refunds ever stored that take room, by payment and refund.
+    /// Refunds we ever asked for that take room, by payment and refund. Refunds made at the provider
+    /// behind our back are the provider's to bound, and its books are looked at above.
     private var reserved: [String: [String: Int]] = [:]
 
     mutating func look(at delta: History.Delta) -> [Finding] {
@@ -37,7 +38,7 @@ struct RefundCeiling: Judge {
     private mutating func look(at payment: Payment) -> Finding? {
         guard !payment.refunds.isEmpty || reserved[payment.id.text] != nil else { return nil }
         var open = reserved[payment.id.text] ?? [:]
-        for refund in payment.refunds {
+        for refund in payment.refunds where refund.sends > 0 {
             open[refund.id.text] = refund.reservesRoom ? refund.amount.minorUnits : nil
         }
         reserved[payment.id.text] = open

@@ -10,6 +10,8 @@ struct RefundOnlyCaptured: Judge {
 
     private var statuses: [PaymentID: PaymentStatus] = [:]
     private var refunds: [PaymentID: Int] = [:]
+    /// Payments whose capture is in our ledger, whatever their status.
+    private var paid: Set<PaymentID> = []
     private var capturedAtProvider: Set<String> = []
 
     mutating func look(at delta: History.Delta) -> [Finding] {
@@ -25,16 +27,23 @@ struct RefundOnlyCaptured: Judge {
             let payment = commit.payment
             let before = statuses[payment.id] ?? .created
             let hasNew = payment.refunds.count > refunds[payment.id, default: 0]
-            let learnedCapture = commit.journal.contains { $0.movement.kind == .captured }
-            if hasNew, before != .captured, before != .refunded, !learnedCapture {
+            let isCaptured = before == .captured || before == .refunded
+            if hasNew, !isCaptured, !commit.booksCapture, !paid.contains(payment.id) {
                 findings.append(
                     violation(
                         "a refund of payment \(payment.id.text) was put on record",
                         expected: "status CAPTURED before it", found: before.rawValue))
             }
+            if commit.booksCapture { paid.insert(payment.id) }
             statuses[payment.id] = payment.status
             refunds[payment.id] = payment.refunds.count
         }
         return findings
+    }
+}
+
+extension PaymentChange {
+    fileprivate var booksCapture: Bool {
+        journal.contains { $0.movement.kind == .captured || $0.movement.kind == .unallocated }
     }
 }

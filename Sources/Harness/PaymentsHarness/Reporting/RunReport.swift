@@ -68,7 +68,7 @@ extension RunReport {
         if let seed { object.append("seed", .string(String(seed))) }
         if let profile { object.append("profile", .string(profile.rawValue)) }
         if let contracts { object.append("contracts", contracts.json) }
-        object.append("findings", JSONRenderer.render(findings))
+        object.append("findings", .array(findings.map { JSONRenderer.render($0) }))
         object.append("reached", reached.json)
         if let token { object.append("token", .string(token)) }
         if let counterexample { object.append("counterexample", .string(counterexample)) }

@@ -40,7 +40,9 @@ package struct ExpectedAnswer: Sendable, Hashable {
     }
 }
 
-/// What an actor does. Labels such as `p1` and `r1` name payments and refunds within a scenario.
+/// What an actor does.
+///
+/// Labels such as `p1` and `r1` name payments and refunds within a scenario.
 package enum Act: Sendable, Hashable {
     /// A shopper places an order; Orders asks for the authorization.
     case authorize(Authorize)
@@ -59,9 +61,9 @@ package enum Act: Sendable, Hashable {
     case reconcileAll(provider: String)
     /// Somebody reads a payment.
     case read(payment: String)
-    /// A past webhook of a payment is delivered once more, exactly as it was.
+    /// The last webhook of a payment's provider is delivered once more, signed anew.
     case replayWebhook(payment: String)
-    /// Somebody who does not know the secret sends a webhook that says the payment was captured.
+    /// Somebody who does not know the secret sends a provider's last webhook again.
     case forgeWebhook(payment: String)
     case wait(VirtualDuration)
     /// A node dies, with everything in its memory.
