@@ -1,3 +1,4 @@
+import Exploration
 import PaymentsDomain
 import PaymentsHarness
 import SimulationCore

@@ -1,3 +1,5 @@
+import Exploration
+import Findings
 import PaymentsHarness
 import Testing
 

@@ -23,6 +23,9 @@ enum Repository {
 
 extension Money {
     static func of(_ minorUnits: Int, _ code: String) -> Money {
-        Money(minorUnits: minorUnits, currency: Currency(code: code)!)!
+        guard let currency = Currency(code: code),
+            let money = Money(minorUnits: minorUnits, currency: currency)
+        else { fatalError("\(minorUnits) \(code) is no sum of money") }
+        return money
     }
 }

@@ -1,4 +1,5 @@
 import Contracts
+import Findings
 import Foundation
 import PaymentsHarness
 import Testing

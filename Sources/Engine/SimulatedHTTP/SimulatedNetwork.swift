@@ -52,8 +52,10 @@ package final class SimulatedNetwork: @unchecked Sendable {
         guard kind != .requestLost else { return }
         var way = latency()
         if let fault, kind == .slow {
-            way = way + .milliseconds(
-                fault.amount > 0 ? fault.amount : TransportFault.defaultSlownessMilliseconds)
+            way =
+                way
+                + .milliseconds(
+                    fault.amount > 0 ? fault.amount : TransportFault.defaultSlownessMilliseconds)
         }
         deliver(call, to: endpoint, after: way, losesAnswer: kind == .responseLost)
         if kind == .repeated {

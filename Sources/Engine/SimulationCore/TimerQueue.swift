@@ -6,7 +6,8 @@ struct TimerQueue {
         let action: () -> Void
 
         func isBefore(_ other: Timer) -> Bool {
-            (instant.milliseconds, order) < (other.instant.milliseconds, other.order)
+            let (mine, its) = (instant.milliseconds, other.instant.milliseconds)
+            return mine == its ? order < other.order : mine < its
         }
     }
 

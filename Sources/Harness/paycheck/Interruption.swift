@@ -2,7 +2,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Ctrl-C, taken as "stop after what you are doing and say what you have found".
+/// Ctrl-C, taken as a wish to stop soon and to hear what was found so far.
+///
 /// The signal source is only made and kept here, never touched again, so sharing it is safe.
 final class Interruption: Sendable {
     private let flag = Atomic<Bool>(false)

@@ -32,7 +32,8 @@ struct ProgressLine {
         guard isShown, total > 0 else { return }
         let width = 30
         let filled = min(width, done * width / total)
-        let bar = String(repeating: "=", count: filled)
+        let bar =
+            String(repeating: "=", count: filled)
             + String(repeating: " ", count: width - filled)
         FileHandle.standardError.write(Data("\r\(label) [\(bar)] \(done)/\(total)".utf8))
     }

@@ -11,7 +11,8 @@ struct WorldOptions: ParsableArguments {
     @Option(help: "The store the payments nodes share: memory or sqlite.")
     var store: StoreKind = .memory
 
-    @Option(help: "How many histories are played at the same time; the report does not depend on it.")
+    @Option(
+        help: "How many histories are played at the same time; the report does not depend on it.")
     var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
     func validate() throws {
@@ -48,5 +49,7 @@ func measuringSeconds<Answer>(_ work: () throws -> Answer) rethrows -> (Answer, 
     let start = ContinuousClock.now
     let answer = try work()
     let elapsed = ContinuousClock.now - start
-    return (answer, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
+    return (
+        answer, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    )
 }

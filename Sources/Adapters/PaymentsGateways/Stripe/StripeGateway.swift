@@ -50,7 +50,8 @@ package struct StripeGateway: PaymentGateway {
         guard !Self.currenciesOfOtherUnits.contains(request.amount.currency.code) else {
             return .rejected(
                 code: "currency_not_supported",
-                message: "Stripe counts \(request.amount.currency.code) in other units than ISO 4217")
+                message:
+                    "Stripe counts \(request.amount.currency.code) in other units than ISO 4217")
         }
         var form = FormBody()
         form.add("amount", String(request.amount.minorUnits))

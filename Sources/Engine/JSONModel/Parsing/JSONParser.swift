@@ -66,7 +66,8 @@ struct JSONParser {
             guard take(UInt8(ascii: ":")) else { throw unexpected(expected: "':'") }
             skipSpace()
             let value = try parseValue()
-            if names.insert(name), members.contains(where: { $0.name.hasSameCodePoints(as: name) }) {
+            if names.insert(name), members.contains(where: { $0.name.hasSameCodePoints(as: name) })
+            {
                 guard let recorder else { throw failure(.duplicateName(name), at: nameOffset) }
                 recorder.noteDuplicate()
             }

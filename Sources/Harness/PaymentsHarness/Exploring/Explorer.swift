@@ -30,7 +30,9 @@ package struct Explorer: Sendable {
         self.onlyRule = onlyRule
     }
 
-    /// Plays the histories. `goesOn` is asked between batches, with how many were played.
+    /// Plays the histories.
+    ///
+    /// `goesOn` is asked between batches, with how many were played.
     ///
     /// - Throws: `StoreFailure` when a store cannot be made.
     package func explore(

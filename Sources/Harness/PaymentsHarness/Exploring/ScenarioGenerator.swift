@@ -73,7 +73,9 @@ struct ScenarioGenerator {
         return Scenario(title: "A drawn history", given: given, steps: steps)
     }
 
-    private var providers: [String] { Array(Set(payments.map(\.provider) + [mainProvider])).sorted() }
+    private var providers: [String] {
+        Set(payments.map(\.provider) + [mainProvider]).sorted()
+    }
 
     private mutating func next() -> [Act] {
         var choices: [(weight: Int, value: Kind)] = [(10, .capture), (5, .read)]

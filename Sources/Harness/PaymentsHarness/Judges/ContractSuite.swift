@@ -29,7 +29,9 @@ package struct ContractSuite: Sendable {
         }
     }
 
-    /// What is wrong with an exchange. A refused request may be as wrong as it likes.
+    /// What is wrong with an exchange.
+    ///
+    /// A refused request may be as wrong as it likes.
     package func judge(_ request: RequestMessage, _ response: ResponseMessage) -> [Finding] {
         guard let exchanges else { return [] }
         guard response.status < 400 else {

@@ -72,7 +72,8 @@ struct ExpectationJudge {
         let name = "payment \(claim.payment)"
         let zero = Money.zero(payment.amount.currency)
         if let status = claim.status,
-            let difference = Difference("\(name)'s status", status.rawValue, payment.status.rawValue)
+            let difference = Difference(
+                "\(name)'s status", status.rawValue, payment.status.rawValue)
         {
             return difference
         }

@@ -30,9 +30,10 @@ struct LedgerComplete: Judge {
         }
         return Self.surplus(of: theirs, over: ours).map {
             violation("our ledger lacks a movement of the provider", found: $0)
-        } + Self.surplus(of: ours, over: theirs).map {
-            violation("our ledger shows a movement the provider does not have", found: $0)
         }
+            + Self.surplus(of: ours, over: theirs).map {
+                violation("our ledger shows a movement the provider does not have", found: $0)
+            }
     }
 
     private static func surplus(of left: [Movement: Int], over right: [Movement: Int]) -> [String] {

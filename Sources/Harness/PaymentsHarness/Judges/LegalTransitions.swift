@@ -40,6 +40,7 @@ struct LegalTransitions: Judge {
 
     private static func targets(of status: PaymentStatus) -> String {
         let targets = StatusTransition.all.filter { $0.from == status }.map(\.to.rawValue)
-        return targets.isEmpty ? "none, \(status.rawValue) is final" : targets.joined(separator: ", ")
+        return targets.isEmpty
+            ? "none, \(status.rawValue) is final" : targets.joined(separator: ", ")
     }
 }

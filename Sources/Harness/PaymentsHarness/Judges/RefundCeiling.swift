@@ -11,8 +11,10 @@ struct RefundCeiling: Judge {
 
     private var captured: [String: Int] = [:]
     private var refunded: [String: Int] = [:]
-    /// Refunds we ever asked for that take room, by payment and refund. Refunds made at the provider
-    /// behind our back are the provider's to bound, and its books are looked at above.
+    /// Refunds we ever asked for that take room, by payment and refund.
+    ///
+    /// Refunds made at the provider behind our back are the provider's to bound, and its books are
+    /// looked at as well.
     private var reserved: [String: [String: Int]] = [:]
 
     mutating func look(at delta: History.Delta) -> [Finding] {

@@ -74,7 +74,8 @@ package struct ReportText {
         switch report.verdict {
         case .holds: painted("holds", code: 32)
         case .violated:
-            painted("violated", code: 31) + ": \(report.findings.filter { $0.severity == .error }.count)"
+            painted("violated", code: 31)
+                + ": \(report.findings.filter { $0.severity == .error }.count)"
                 + " findings"
         case .cannotTell: painted("cannot tell", code: 33) + ": nothing was played"
         }

@@ -57,8 +57,9 @@ extension Player {
         if url == nil, let id = await paymentID(of: label) {
             let answer = await world.operators.send(
                 world.operators.read("/v1/payments/\(id)"), as: "shopper")
-            url = answer.flatMap { try? JSONValue.parse($0.body) }?["next_action"]?[
-                "redirect_url"]?.string
+            url =
+                answer.flatMap { try? JSONValue.parse($0.body) }?["next_action"]?[
+                    "redirect_url"]?.string
         }
         guard let url, let target = EventSubscriber(url: url) else {
             return .skipped("\(label) asks its shopper for nothing")

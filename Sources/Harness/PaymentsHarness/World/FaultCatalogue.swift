@@ -19,7 +19,9 @@ package struct FaultDescription: Sendable, Hashable {
     package let amount: String?
 }
 
-/// Every fault there is. Scenario files may use these names and no others.
+/// Every fault there is.
+///
+/// Scenario files may use these names and no others.
 package enum FaultCatalogue {
     package static let all: [FaultDescription] = transport + provider + webhook + process + store
 
@@ -31,7 +33,8 @@ package enum FaultCatalogue {
 
     private static let transport: [FaultDescription] = [
         .init("refused", .transport, "The connection is refused; nothing was sent."),
-        .init("request-lost", .transport, "The request vanishes; the caller waits until it gives up."),
+        .init(
+            "request-lost", .transport, "The request vanishes; the caller waits till it gives up."),
         .init("response-lost", .transport, "The request has its effect and the answer vanishes."),
         .init(
             "slow", .transport, "The request arrives late, perhaps after the caller gave up.",
@@ -41,7 +44,8 @@ package enum FaultCatalogue {
 
     private static let provider: [FaultDescription] = [
         .init("error-before-effect", .provider, "503 from the provider's edge; nothing ran."),
-        .init("error-after-effect", .provider, "500 from the provider although the effect happened."),
+        .init(
+            "error-after-effect", .provider, "500 from the provider although the effect happened."),
         .init("rate-limited", .provider, "429 from the rate limiter; nothing ran."),
         .init("lock-timeout", .provider, "The object is locked by another request; nothing ran."),
         .init("html-error", .provider, "An HTML page with status 502 instead of an answer."),
@@ -53,7 +57,9 @@ package enum FaultCatalogue {
         .init("webhook-duplicated", .webhook, "The webhook is delivered twice."),
         .init("webhook-dropped", .webhook, "The webhook never comes, retries included."),
         .init("webhook-early", .webhook, "The webhook arrives before the answer to the call."),
-        .init("webhook-old-secret", .webhook, "The webhook is signed with the secret before rotation."),
+        .init(
+            "webhook-old-secret", .webhook, "The webhook is signed with the secret before rotation."
+        ),
     ]
 
     private static let process: [FaultDescription] = [

@@ -96,9 +96,11 @@ package final class World: @unchecked Sendable {
         history.note(.healed)
         let limit = executor.now + .days(10)
         executor.run(until: executor.now + Self.settling)
+        var stride = Self.settling
         while executor.now < limit, isBusy {
             guard let next = executor.nextTimer, next <= limit else { break }
-            executor.run(until: next)
+            executor.run(until: max(next, executor.now + stride))
+            stride = min(.hours(1), .milliseconds(stride.milliseconds * 2))
         }
     }
 
@@ -118,7 +120,9 @@ package final class World: @unchecked Sendable {
         }
     }
 
-    /// Runs an async read of the store to its end. It must not wait for anything but the store.
+    /// Runs an async read of the store to its end.
+    ///
+    /// It must not wait for anything but the store.
     func answerNow<Answer: Sendable>(
         _ fallback: Answer, _ read: @escaping @Sendable () async -> Answer
     ) -> Answer {

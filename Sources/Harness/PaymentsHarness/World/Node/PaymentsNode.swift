@@ -24,6 +24,8 @@ final class PaymentsNode: @unchecked Sendable {
     private var isWorking = false
     private var mustWorkAgain = false
     private var plannedSweep: VirtualInstant?
+    /// Not before this moment are sagas looked at again, after a look that got nowhere.
+    private var sweepsPausedUntil = VirtualInstant(milliseconds: 0)
     private var idleRounds = 0
 
     init(number: Int, parts: NodeParts) {
@@ -121,7 +123,7 @@ final class PaymentsNode: @unchecked Sendable {
 
     private func planSweep(_ waiting: OpenWork) {
         guard let due = waiting.earliestDue?.instant else { return }
-        let moment = max(due, parts.executor.now + .milliseconds(1))
+        let moment = max(due, sweepsPausedUntil, parts.executor.now + .milliseconds(1))
         if let plannedSweep, plannedSweep <= moment, plannedSweep > parts.executor.now { return }
         plannedSweep = moment
         let life = gate
@@ -135,15 +137,14 @@ final class PaymentsNode: @unchecked Sendable {
     private func sweep(_ life: NodeGate) async {
         _ = await system.sagas?.runDue()
         guard life.isAlive, life === gate else { return }
+        let now = parts.executor.now
+        if let due = parts.store.openWork.earliestDue?.instant, due <= now {
+            sweepsPausedUntil = now + Self.pauseBetweenSweeps
+        }
         wake()
-        let waiting = parts.store.openWork
-        guard let due = waiting.earliestDue?.instant, due <= parts.executor.now else {
-            return planSweep(waiting)
-        }
-        plannedSweep = nil
-        parts.executor.at(parts.executor.now + .seconds(60)) { [weak self] in
-            guard let self, self.gate === life else { return }
-            self.planSweep(self.parts.store.openWork)
-        }
+        planSweep(parts.store.openWork)
     }
+
+    /// How long sagas wait after a look that left some of them due: the store did not answer.
+    static let pauseBetweenSweeps = VirtualDuration.seconds(60)
 }
