@@ -61,7 +61,8 @@ struct CodeScanner {
 
     private mutating func scanString(pounds: Int) {
         place += pounds
-        let quote = isNext("\"\"\"") ? "\"\"\"" : "\""
+        // Three quotes open a multi-line literal only at a line's end: `#"""#` is one quote, raw.
+        let quote = isNext("\"\"\"\n") ? "\"\"\"" : "\""
         place += quote.utf8.count
         let hashes = String(repeating: "#", count: pounds)
         let (end, escape) = (quote + hashes, "\\" + hashes)

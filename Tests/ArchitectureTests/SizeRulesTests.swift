@@ -35,6 +35,11 @@ import Testing
         #expect(violations(text) == ["\(path):2: a function of 82 lines; at most 70 are allowed"])
     }
 
+    @Test func `a raw text of one quote does not open a text of many lines`() {
+        let text = "func a() {\n    b(#\"\"\"#)\n}\nfunc c() {\n    b(\"{\")\n}\n" + lines(100)
+        #expect(violations(text) == [])
+    }
+
     @Test func `braces in texts and comments do not count`() {
         let text = "func a() {\n    b(\"{\") // }\n}\n" + lines(100)
         #expect(violations(text) == [])

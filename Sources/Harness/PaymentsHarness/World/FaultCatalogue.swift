@@ -34,7 +34,7 @@ package enum FaultCatalogue {
     private static let transport: [FaultDescription] = [
         .init("refused", .transport, "The connection is refused; nothing was sent."),
         .init(
-            "request-lost", .transport, "The request vanishes; the caller waits till it gives up."),
+            "request-lost", .transport, "The request vanishes; the caller waits until it gives up."),
         .init("response-lost", .transport, "The request has its effect and the answer vanishes."),
         .init(
             "slow", .transport, "The request arrives late, perhaps after the caller gave up.",
