@@ -41,6 +41,13 @@ import Testing
         }
     }
 
+    @Test func `an unknown command is answered with the nearest known one`() throws {
+        let ending = try Paycheck.run(["exploer"])
+        #expect(ending.code == 2)
+        #expect(ending.errors.hasPrefix("Error: There is no command \"exploer\"."))
+        #expect(ending.errors.contains("Did you mean \"explore\"?"))
+    }
+
     @Test func `an unknown rule is answered with the nearest known one`() throws {
         let ending = try Paycheck.run(["explore", "--only", "capture-cieling"])
         #expect(ending.code == 2)

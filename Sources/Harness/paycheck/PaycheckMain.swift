@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Foundation
 
 /// The door: parses the command line, runs one command, and turns the outcome into an exit code.
@@ -16,6 +17,20 @@ enum PaycheckMain {
         }
     }
 
+    /// What to say when the first word is no command, with the nearest one there is.
+    private static var unknownCommand: String? {
+        let known =
+            PaycheckCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+            + ["help"]
+        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+            !known.contains(word)
+        else { return nil }
+        let hint = NearestName.suggestion(for: word, among: known)
+        return "Error: There is no command \"\(word)\"."
+            + (hint.map { " Did you mean \"\($0)\"?" } ?? "")
+            + " The commands: " + known.joined(separator: ", ") + "."
+    }
+
     /// Help and versions are answers; anything else ArgumentParser throws is wrong usage.
     private static func leave(after error: any Error) -> Never {
         let message = PaycheckCommand.fullMessage(for: error)
@@ -23,7 +38,7 @@ enum PaycheckMain {
             print(message)
             exit(CommandExit.holds.rawValue)
         }
-        Terminal.printError(message)
+        Terminal.printError(unknownCommand ?? message)
         exit(
             error is any LocalizedError && !(error is ValidationError)
                 ? CommandExit.bug.rawValue : CommandExit.wrongUsage.rawValue)

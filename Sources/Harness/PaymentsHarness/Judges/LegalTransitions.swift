@@ -29,14 +29,23 @@ struct LegalTransitions: Judge {
 
     /// Whether a path of the table leads there: one answer may tell of several moves at once.
     private static func isReachable(from: PaymentStatus, to: PaymentStatus) -> Bool {
-        var reached: Set<PaymentStatus> = [from]
-        for _ in PaymentStatus.allCases {
-            for move in StatusTransition.all where reached.contains(move.from) {
-                reached.insert(move.to)
-            }
-        }
-        return reached.contains(to)
+        from == to || reachable[from]?.contains(to) == true
     }
+
+    /// The statuses that some path of the table leads to, worked out once.
+    private static let reachable: [PaymentStatus: Set<PaymentStatus>] = {
+        var reachable: [PaymentStatus: Set<PaymentStatus>] = [:]
+        for status in PaymentStatus.allCases {
+            var reached: Set<PaymentStatus> = [status]
+            for _ in PaymentStatus.allCases {
+                for move in StatusTransition.all where reached.contains(move.from) {
+                    reached.insert(move.to)
+                }
+            }
+            reachable[status] = reached
+        }
+        return reachable
+    }()
 
     private static func targets(of status: PaymentStatus) -> String {
         let targets = StatusTransition.all.filter { $0.from == status }.map(\.to.rawValue)

@@ -49,7 +49,6 @@ package struct ReportText {
             lines.append("trace      \(report.traceHashText)")
         }
         lines += reached
-        if report.wasInterrupted { lines.append("stopped before it was done") }
         lines.append(verdict)
         return lines.joined(separator: "\n")
     }
@@ -71,13 +70,16 @@ package struct ReportText {
     }
 
     private var verdict: String {
-        switch report.verdict {
+        let count = report.findings.count { $0.severity == .error }
+        return switch report.verdict {
         case .holds: painted("holds", code: 32)
         case .violated:
-            painted("violated", code: 31)
-                + ": \(report.findings.filter { $0.severity == .error }.count)"
-                + " findings"
-        case .cannotTell: painted("cannot tell", code: 33) + ": nothing was played"
+            painted("violated", code: 31) + ": \(count) finding" + (count == 1 ? "" : "s")
+        case .cannotTell:
+            painted("cannot tell", code: 33)
+                + (report.wasInterrupted
+                    ? ": stopped before it was done; nothing was wrong so far"
+                    : ": nothing was played")
         }
     }
 

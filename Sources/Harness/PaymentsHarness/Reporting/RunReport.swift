@@ -79,7 +79,7 @@ extension RunReport {
         return .object(object)
     }
 
-    /// Holds, violated, or cannot tell: nothing played is never "holds".
+    /// Holds, violated, or cannot tell: nothing played, or not all of it, is never "holds".
     package enum Verdict: String, Sendable {
         case holds
         case violated
@@ -88,7 +88,7 @@ extension RunReport {
 
     package var verdict: Verdict {
         if findings.hasErrors { return .violated }
-        return histories + scenarios == 0 || steps == 0 ? .cannotTell : .holds
+        return wasInterrupted || histories + scenarios == 0 || steps == 0 ? .cannotTell : .holds
     }
 }
 

@@ -20,7 +20,8 @@ private struct WellFormedCheck {
     var labels = ScenarioLabels()
 
     mutating func accepts(_ step: Step, isTogether: Bool) -> Bool {
-        guard let word = StepWord(rawValue: step.act.verb), !isTogether || word.mayBeTogether,
+        let word = step.act.word
+        guard !isTogether || word.mayBeTogether,
             step.answer == nil || word.members.contains("answer")
         else { return false }
         return accepts(step.act)
