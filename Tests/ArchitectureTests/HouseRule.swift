@@ -53,8 +53,6 @@ extension BannedWord {
             because: "bad input is a typed error, a broken promise a precondition"),
         BannedWord("FIXME", .everywhere, inComments: true, because: "fix it or write an issue"),
         BannedWord("TODO", .everywhere, inComments: true, because: "do it or write an issue"),
-        BannedWord("../shared", .everywhere, inComments: true, because: machine),
-        BannedWord("/work/", .everywhere, inComments: true, because: machine),
         BannedWord("/home/", .everywhere, inComments: true, because: machine),
         BannedWord("/Users/", .everywhere, inComments: true, because: machine),
     ]

@@ -43,6 +43,23 @@ import Testing
         #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("<?xml"))
     }
 
+    @Test func `a planted bug comes back as a small scenario file that shows it again`() throws {
+        let scratch = try Scratch()
+        let planted = ["--plant", "forgets-fees"]
+        let ending = try Paycheck.run(
+            ["explore", "--seed", "3", "--save", scratch.folder.path] + planted)
+        #expect(ending.code == 1)
+        #expect(ending.output.contains("again      paycheck replay rough-"))
+        let files = try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path)
+        let file = scratch.folder.appendingPathComponent(try #require(files.first)).path
+        let broken = try Paycheck.run(["replay", file, "--format", "json"] + planted)
+        #expect(broken.code == 1)
+        let report = try JSONValue.parse(Array(broken.output.utf8))
+        #expect(report["findings"]?[0]?["rule"]?.string == "ledger-complete")
+        #expect(report["steps"]?.integer ?? 99 <= 4)
+        #expect(try Paycheck.run(["replay", file]).code == 0)
+    }
+
     @Test func `a pipe gets neither colour nor progress`() throws {
         let ending = try Paycheck.run(["explore", "--runs", "300", "--seed", "1"])
         #expect(!ending.output.contains("\u{1B}"))

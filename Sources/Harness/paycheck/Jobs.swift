@@ -80,6 +80,7 @@ enum Jobs {
         report.wasInterrupted = interruption.isRequested
         if let violation = exploration.violation {
             try report.take(violation, rule: only, settings)
+            report.replayOptions = world.plant.map { " --plant \($0.rawValue)" } ?? ""
         }
         return report
     }
@@ -155,13 +156,15 @@ extension RunReport {
         reached = exploration.reached
     }
 
+    /// Takes over a violation as its smallest history shows it.
     fileprivate mutating func take(
         _ violation: Violation, rule: String?, _ settings: WorldSettings
     ) throws {
-        findings = violation.run.findings
-        token = violation.token.description
-        let rule = rule ?? findings.first { $0.severity == .error }?.rule ?? ""
+        let first = violation.run.findings.first { $0.severity == .error }
+        let rule = rule ?? first?.rule ?? ""
         let small = try Shrinker(world: settings).shrink(violation.run.scenario, rule: rule)
+        findings = small.findings
+        token = violation.token.description
         counterexample = small.scenario.yaml
         timeline = small.history.map { Timeline($0).lines } ?? []
     }

@@ -15,6 +15,12 @@ struct WorldOptions: ParsableArguments {
         help: "How many histories are played at the same time; the report does not depend on it.")
     var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
+    @Option(
+        help: ArgumentHelp(
+            "Plant a known defect into the payments system, to see its judge catch it.",
+            valueName: "bug"))
+    var plant: PlantedBug?
+
     func validate() throws {
         guard (1...256).contains(threads) else {
             throw ValidationError("--threads takes 1 to 256, not \(threads).")
@@ -37,12 +43,13 @@ struct WorldOptions: ParsableArguments {
 
     /// A world's settings with these contracts.
     func settings(_ contracts: ContractSuite) -> WorldSettings {
-        WorldSettings(store: store, contracts: contracts)
+        WorldSettings(store: store, contracts: contracts, plantedBug: plant)
     }
 }
 
 extension StoreKind: ExpressibleByArgument {}
 extension Profile: ExpressibleByArgument {}
+extension PlantedBug: ExpressibleByArgument {}
 
 /// Seconds that some work took by the wall clock.
 func measuringSeconds<Answer>(_ work: () throws -> Answer) rethrows -> (Answer, Double) {

@@ -24,7 +24,9 @@ package struct ReportText {
         if !report.findings.isEmpty {
             parts.append(TextRenderer(colour: colour).render(report.findings))
         }
-        if let token = report.token { parts.append("again      paycheck replay \(token)") }
+        if let token = report.token {
+            parts.append("again      paycheck replay \(token)\(report.replayOptions)")
+        }
         parts.append(summary)
         return parts.map { $0.trimmingNewlines }.joined(separator: "\n\n") + "\n"
     }

@@ -20,6 +20,8 @@ package struct RunReport: Sendable {
     package var profile: Profile?
     /// What to type to see a violation again, and the smallest history as a scenario file.
     package var token: String?
+    /// Options that replaying needs besides the token, with a space in front.
+    package var replayOptions = ""
     package var counterexample: String?
     package var timeline: [String] = []
     /// Whether somebody stopped it before it was done.
@@ -45,6 +47,7 @@ package struct RunReport: Sendable {
         seconds += other.seconds
         reached.add(other.reached)
         contracts = contracts ?? other.contracts
+        if token == nil { replayOptions = other.replayOptions }
         token = token ?? other.token
         counterexample = counterexample ?? other.counterexample
         if timeline.isEmpty { timeline = other.timeline }
