@@ -9,7 +9,7 @@ import PackageDescription
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
-let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let heaps = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -104,14 +104,14 @@ let adapters: [Target] = [
 let simulators: [Target] = [
     module(
         "GatewaySimulators", in: "Simulators", uses: ["SimulationCore", "HTTPModel", "JSONModel"],
-        packages: [crypto, collections, httpTypes])
+        packages: [crypto, heaps, httpTypes])
 ]
 
 let everything = (engine + payments + adapters + simulators).map(\.name)
 let harness: [Target] = [
     module(
         "PaymentsHarness", in: "Harness", uses: everything.filter { $0 != "LiveSystem" },
-        packages: [yams, collections, httpTypes]),
+        packages: [yams, httpTypes]),
     .executableTarget(
         name: "paycheck",
         dependencies: [

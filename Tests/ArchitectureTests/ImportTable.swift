@@ -102,7 +102,7 @@ enum ImportTable {
         ImportRow(
             "GatewaySimulators", in: "Simulators",
             modules: ["SimulationCore", "HTTPModel", "JSONModel"],
-            packages: ["Crypto", "Collections", "HTTPTypes"])
+            packages: ["Crypto", "HeapModule", "HTTPTypes"])
     ]
 
     static let harness = [
@@ -110,7 +110,7 @@ enum ImportTable {
             "PaymentsHarness", in: "Harness",
             modules: Set((engine + payments + adapters + simulators).map(\.module))
                 .subtracting(["LiveSystem"]),
-            packages: ["Yams", "Collections", "HTTPTypes"],
+            packages: ["Yams", "HTTPTypes"],
             toolchain: ["Foundation", "Dispatch"]),
         ImportRow(
             "paycheck", in: "Harness",
