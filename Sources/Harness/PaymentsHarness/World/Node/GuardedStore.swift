@@ -8,7 +8,7 @@ struct GuardedStore: Sendable {
     let gate: NodeGate
     let history: History
     /// What a planted bug does to what passes through; nothing in a sound system.
-    private(set) var tampering = StoreTampering()
+    private(set) var tampering: StoreTampering?
 
     init(store: any PaymentsStore, gate: NodeGate, history: History) {
         self.store = store
@@ -21,18 +21,24 @@ struct GuardedStore: Sendable {
         copy.tampering = tampering
         return copy
     }
+
+    /// A payment as a planted bug makes the system see it.
+    private func seen(_ payment: Payment?) -> Payment? {
+        guard let tampering, let payment else { return payment }
+        return tampering.loaded(payment)
+    }
 }
 
 extension GuardedStore: PaymentRepository {
     func payment(_ id: PaymentID) async throws(StoreFailure) -> Payment? {
         try await gate.store("store.load") { () async throws(StoreFailure) in
-            try await store.payment(id).map(tampering.loaded)
+            seen(try await store.payment(id))
         }
     }
 
     func payments(of order: OrderID) async throws(StoreFailure) -> [Payment] {
         try await gate.store("store.load") { () async throws(StoreFailure) in
-            try await store.payments(of: order).map(tampering.loaded)
+            try await store.payments(of: order).compactMap { seen($0) }
         }
     }
 
@@ -40,8 +46,7 @@ extension GuardedStore: PaymentRepository {
         provider: ProviderName, transactionID: TransactionID
     ) async throws(StoreFailure) -> Payment? {
         try await gate.store("store.load") { () async throws(StoreFailure) in
-            try await store.payment(provider: provider, transactionID: transactionID)
-                .map(tampering.loaded)
+            seen(try await store.payment(provider: provider, transactionID: transactionID))
         }
     }
 
@@ -60,7 +65,7 @@ extension GuardedStore: PaymentRepository {
     func commit(_ change: PaymentChange) async throws(StoreFailure) {
         try await gate.store("store.commit") { () async throws(StoreFailure) in
             if gate.conflicts("store.commit") { throw .conflict }
-            let change = tampering.committing(change)
+            let change = tampering?.committing(change) ?? change
             try await store.commit(change)
             history.committed(change)
         }
@@ -96,7 +101,7 @@ extension GuardedStore: SagaStore {
 extension GuardedStore: WebhookInbox {
     func store(_ notice: ProviderNotice) async throws(StoreFailure) -> Bool {
         try await gate.store("inbox.store") { () async throws(StoreFailure) in
-            let notice = tampering.storing(notice)
+            let notice = tampering?.storing(notice) ?? notice
             let isNew = try await store.store(notice)
             if isNew { history.storedNotice(notice.id) }
             return isNew
