@@ -30,6 +30,20 @@ import Testing
         #expect(transport.timeouts == [30_000])
     }
 
+    @Test(arguments: ["ISK", "MGA", "UGX"])
+    func `a currency Stripe counts in other units is refused before sending`(
+        _ code: String
+    ) async {
+        let request = AuthorizationRequest(
+            paymentID: PaymentID("pay-1"), orderID: OrderID("o"), amount: money(5000, code),
+            method: PaymentMethod(kind: .card, reference: "pm_card_visa"), key: IdempotencyKey("k"))
+        #expect(
+            summary(await gateway.authorize(request))
+                == "rejected currency_not_supported Stripe counts \(code) in other units than "
+                + "ISO 4217")
+        #expect(transport.requests.isEmpty)
+    }
+
     @Test func `a card's kind is the only one it takes`() async {
         for kind in PaymentMethod.Kind.allCases where kind != .card {
             let request = AuthorizationRequest(
