@@ -12,7 +12,8 @@ package struct ContractFolder: Sendable {
     package let definitions: [JSONDocument]
     /// By file name.
     package let apis: [OpenAPIDocument]
-    let schemas: SchemaRegistry
+    /// The schemas of the events and of the definitions beside them.
+    package let schemas: SchemaRegistry
 
     /// The event whose schema says that `type` is this text.
     package func event(ofType type: String) -> EventContract? {

@@ -5,11 +5,13 @@ import JSONSchema
 /// Puts compiled schemas into the drafts of a document and builds its routes.
 struct OpenAPILinker {
     let reader: OpenAPIReader
+    let registry: SchemaRegistry
     let schemas: [CompiledSchema]
     private var problems: [Finding] = []
 
-    init(reader: OpenAPIReader, schemas: [CompiledSchema]) {
+    init(reader: OpenAPIReader, registry: SchemaRegistry, schemas: [CompiledSchema]) {
         self.reader = reader
+        self.registry = registry
         self.schemas = schemas
     }
 
@@ -39,7 +41,7 @@ struct OpenAPILinker {
         }
         return OpenAPIDocument(
             source: reader.document, title: draft.title, version: draft.version,
-            operations: operations, examples: examples, routes: routes)
+            operations: operations, examples: examples, schemas: registry, routes: routes)
     }
 
     private mutating func operation(_ draft: OperationDraft, base: String) -> Operation {

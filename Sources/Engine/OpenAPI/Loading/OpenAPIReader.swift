@@ -19,13 +19,13 @@ struct OpenAPIReader {
 
     mutating func compileSchemas(
         alongside others: [JSONDocument]
-    ) throws(OpenAPIError) -> [CompiledSchema] {
+    ) throws(OpenAPIError) -> (SchemaRegistry, [CompiledSchema]) {
         var registry = SchemaRegistry(options: SchemaOptions(dialect: .openAPI))
         do throws(SchemaError) {
             for other in others { try registry.add(other) }
             try registry.add(document, schemasAt: schemaPlaces)
             let schemas = try registry.compile(document.name, at: schemaPlaces)
-            if problems.isEmpty { return schemas }
+            if problems.isEmpty { return (registry, schemas) }
         } catch {
             throw OpenAPIError(problems + error.findings)
         }

@@ -4,10 +4,11 @@ import JSONSchema
 package struct MediaType: Sendable {
     /// As written, in lower case: `application/json`, `text/*`.
     package let range: String
-    let schema: CompiledSchema?
+    /// What a body of this type must keep to, or nil when the document does not say.
+    package let schema: CompiledSchema?
 
     /// Whether bodies of this type are JSON.
-    var isJSON: Bool { Self.isJSON(range) }
+    package var isJSON: Bool { Self.isJSON(range) }
 
     static func isJSON(_ range: String) -> Bool {
         range == "application/json" || range.hasSuffix("+json")

@@ -13,6 +13,8 @@ package struct OpenAPIDocument: Sendable {
     package let operations: [Operation]
     /// Every example in the document with the schema it must keep to.
     package let examples: [DocumentedExample]
+    /// The schemas of the document and of those beside it.
+    package let schemas: SchemaRegistry
     let routes: RouteTable
 
     /// Reads a document; anything unknown, unsupported or broken in it is an error.
@@ -24,8 +26,8 @@ package struct OpenAPIDocument: Sendable {
     ) throws(OpenAPIError) -> OpenAPIDocument {
         var reader = OpenAPIReader(document)
         let draft = reader.readDocument()
-        let schemas = try reader.compileSchemas(alongside: others)
-        return try OpenAPILinker(reader: reader, schemas: schemas).link(draft)
+        let (registry, schemas) = try reader.compileSchemas(alongside: others)
+        return try OpenAPILinker(reader: reader, registry: registry, schemas: schemas).link(draft)
     }
 }
 

@@ -27,7 +27,7 @@ package struct Parameter: Sendable {
 
 /// How a parameter's or header's text becomes a value, and the schema that value keeps to.
 package struct ParameterValue: Sendable {
-    enum Shape: Sendable, Hashable {
+    package enum Shape: Sendable, Hashable {
         /// Always text, whatever it looks like.
         case text
         /// A number or truth value where the text reads as one and the schema takes one.
@@ -36,6 +36,6 @@ package struct ParameterValue: Sendable {
         case list(TypeMask, exploded: Bool)
     }
 
-    let shape: Shape
-    let schema: CompiledSchema
+    package let shape: Shape
+    package let schema: CompiledSchema
 }
