@@ -15,7 +15,7 @@ package struct JSONNumber: Sendable {
     /// A number from text, or nil when the text does not follow the JSON number grammar.
     package init?(_ text: String) {
         guard case .number(let number)? = try? JSONValue.parse(Array(text.utf8)),
-            number.literal == text
+            number.literal.utf8.count == text.utf8.count
         else { return nil }
         self = number
     }
@@ -44,5 +44,8 @@ extension JSONNumber: Hashable, Comparable {
         return left.decimal < right.decimal
     }
 
-    package func hash(into hasher: inout Hasher) { hasher.combine(decimal) }
+    package func hash(into hasher: inout Hasher) {
+        // Every way to write the same integer gives the same one, so these may be hashed apart.
+        if let integer { hasher.combine(integer) } else { hasher.combine(decimal) }
+    }
 }

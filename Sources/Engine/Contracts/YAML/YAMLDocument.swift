@@ -1,78 +1,73 @@
 import JSONModel
-import Yams
 
 /// Reads YAML into the same documents JSON is read into, so that everything after is alike.
 ///
 /// The scalars are those of YAML 1.2's core schema: `no` and `2024-01-01` are strings, quoted text
-/// always is. What has no JSON value, or reads differently in YAML 1.1 and 1.2, is refused.
+/// always is. What has no JSON value, or reads differently in YAML 1.1 and 1.2, is refused. Values
+/// are built from the parser's events, without a call stack that input could exhaust.
 package enum YAMLDocument {
-    /// How many values a text may stand for once its aliases are written out.
-    static let valueLimit = 100_000
+    /// How many values aliases may stand for once they are written out.
+    static let aliasLimit = 100_000
     static let depthLimit = 256
+    static let byteLimit = 32 << 20
 
     /// Reads one YAML document; positions count columns in bytes, as for JSON.
+    ///
+    /// Repeated names are collected, like those of JSON documents.
     package static func load(_ bytes: [UInt8], name: String) throws(YAMLError) -> JSONDocument {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        let lines = LineStarts(bytes)
+        guard bytes.count <= byteLimit else {
             throw YAMLError(
                 name: name, position: SourcePosition(line: 1, column: 1),
-                explanation: "the bytes are not valid UTF-8", expected: "UTF-8 text")
+                explanation: "longer than \(byteLimit) bytes")
         }
-        let columns = YAMLColumns(bytes)
-        let root = try compose(text, name: name, columns)
-        guard let root else {
+        if let place = UTF8Check.firstInvalidByte(in: bytes) {
             throw YAMLError(
-                name: name, position: SourcePosition(line: 1, column: 1),
-                explanation: "there is no YAML document in the text", expected: "one document")
+                name: name, position: lines.position(of: place),
+                explanation: "the bytes here are not valid UTF-8", expected: "UTF-8 text")
         }
-        var conversion = YAMLConversion(name: name, columns: columns)
-        let value = try conversion.convert(root, at: JSONPointer(), depth: 0)
-        return JSONDocument(
-            name: name, root: value, positions: conversion.positions,
-            namePositions: conversion.namePositions, duplicates: conversion.duplicates)
-    }
-
-    private static func compose(
-        _ text: String, name: String, _ columns: YAMLColumns
-    ) throws(YAMLError) -> Node? {
-        do {
-            return try Parser(yaml: text, encoding: .utf8).singleRoot()
-        } catch let error as YamlError {
-            throw YAMLError(error, name: name, columns)
+        let result: Result<JSONDocument, YAMLFault> = bytes.withUnsafeBufferPointer { buffer in
+            do throws(YAMLFault) {
+                var events = YAMLEventReader(buffer)
+                return .success(try read(&events, name: name, lines))
+            } catch {
+                return .failure(error)
+            }
+        }
+        do throws(YAMLFault) {
+            return try result.get()
         } catch {
-            throw YAMLError(
-                name: name, position: SourcePosition(line: 1, column: 1),
-                explanation: "the text cannot be read as YAML: \(error)")
+            throw YAMLError(error, name: name, lines)
         }
     }
-}
 
-extension YAMLError {
-    init(_ error: YamlError, name: String, _ columns: YAMLColumns) {
-        var position = SourcePosition(line: 1, column: 1)
-        let explanation: String
-        switch error {
-        case .scanner(let context, let problem, let mark, _),
-            .parser(let context, let problem, let mark, _),
-            .composer(let context, let problem, let mark, _):
-            position = columns.position(of: mark)
-            explanation = context.map { "\($0.text): \(problem)" } ?? problem
-        case .duplicatedKeysInMapping(let names, let context):
-            position = columns.position(of: context.mark)
-            let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
-            self.init(
-                name: name, position: position, explanation: "\(list) occurs twice in one mapping",
-                expected: "each name once", nextAction: "remove one of the two")
-            return
-        case .reader(let problem, let offset, _, let text):
-            let before = text.prefix(offset ?? 0)
-            let line = before.count { $0.isNewline } + 1
-            let lastLine = before.split(
-                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            position = SourcePosition(line: line, column: (lastLine.last?.utf8.count ?? 0) + 1)
-            explanation = problem
-        case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-            explanation = "the text cannot be read as YAML: \(error)"
+    private static func read(
+        _ events: inout YAMLEventReader, name: String, _ lines: LineStarts
+    ) throws(YAMLFault) -> JSONDocument {
+        var builder = YAMLBuilder()
+        var hasDocument = false
+        while true {
+            let event = try events.next()
+            switch event.kind {
+            case .streamStart, .documentEnd: break
+            case .documentStart:
+                guard !hasDocument else {
+                    throw YAMLFault(
+                        event.offset, "a second document starts here",
+                        expected: "a single document", nextAction: "put it into a file of its own")
+                }
+                hasDocument = true
+            case .streamEnd:
+                guard let root = builder.root else {
+                    throw YAMLFault(
+                        0, "there is no YAML document in the text", expected: "one document")
+                }
+                let places = JSONPlaces(shape: root, records: builder.records, lines: lines)
+                return JSONDocument(
+                    name: name, root: root, places: places,
+                    duplicates: builder.repeated.map(\.pointer), repeated: builder.repeated)
+            case .node(let node): try builder.add(node, at: event.offset)
+            }
         }
-        self.init(name: name, position: position, explanation: explanation, expected: "YAML")
     }
 }

@@ -15,16 +15,15 @@ extension JSONValue {
     package static func parse(
         _ bytes: [UInt8], limits: JSONLimits = JSONLimits()
     ) throws(JSONParseError) -> JSONValue {
-        let result: Result<JSONValue, JSONParseError> = bytes.withUnsafeBufferPointer { buffer in
-            var parser = JSONParser(buffer, limits: limits)
-            do throws(JSONParseError) {
-                return .success(try parser.parseDocument())
-            } catch {
-                return .failure(error)
-            }
-        }
-        return try result.get()
+        var tape = JSONTape(forBytes: bytes.count)
+        try tape.read(bytes, limits: limits)
+        return tape.value
     }
+}
+
+extension JSONTape {
+    /// The value the text stands for; null before any text was read.
+    package var value: JSONValue { count == 0 ? .null : withView { $0.value(at: 0) } }
 }
 
 extension JSONDocument {
@@ -32,19 +31,13 @@ extension JSONDocument {
     package static func parse(
         _ bytes: [UInt8], name: String, limits: JSONLimits = JSONLimits()
     ) throws(JSONParseError) -> JSONDocument {
-        let result: Result<JSONDocument, JSONParseError> = bytes.withUnsafeBufferPointer { buffer in
-            let recorder = JSONPositionRecorder(buffer)
-            var parser = JSONParser(buffer, limits: limits, recorder: recorder)
-            do throws(JSONParseError) {
-                let root = try parser.parseDocument()
-                return .success(
-                    JSONDocument(
-                        name: name, root: root, positions: recorder.positions,
-                        namePositions: recorder.namePositions, duplicates: recorder.duplicates))
-            } catch {
-                return .failure(error)
-            }
-        }
-        return try result.get()
+        var tape = JSONTape(forBytes: bytes.count)
+        try tape.read(bytes, limits: limits, duplicates: .collected)
+        let root = tape.value
+        let places = tape.withView { JSONPlaces($0, shape: root) }
+        let duplicates = tape.repeatedMembers
+        return JSONDocument(
+            name: name, root: root, places: places, duplicates: duplicates.map(\.pointer),
+            repeated: duplicates)
     }
 }
