@@ -6,16 +6,18 @@ package struct CompiledSchema: Sendable {
     let root: SchemaNode.Index
 
     /// Whether the value keeps to the schema; allocates nothing for values that do.
+    ///
+    /// False also when no verdict could be reached; ``judge(_:)`` then says why.
     package func accepts(_ value: JSONValue) -> Bool {
-        var walk = SchemaWalk<SilentSink>(nodes: program.nodes, sink: SilentSink())
+        var walk = SchemaWalk<SilentSink>(program, sink: SilentSink())
         var marks = EvaluationMarks()
-        return walk.judge(root, value, track: false, marks: &marks)
+        return walk.judge(root, value, track: false, marks: &marks) && walk.undecided == nil
     }
 
     /// Every way in which the value does not keep to the schema; empty when it does.
     package func judge(_ value: JSONValue) -> [SchemaFailure] {
         if accepts(value) { return [] }
-        var walk = SchemaWalk<CollectingSink>(nodes: program.nodes, sink: CollectingSink())
+        var walk = SchemaWalk<CollectingSink>(program, sink: CollectingSink())
         var marks = EvaluationMarks()
         _ = walk.judge(root, value, track: false, marks: &marks)
         return walk.sink.failures

@@ -1,8 +1,8 @@
 /// The rules a schema itself can break, and why each exists.
 package enum SchemaRule: String, Sendable, CaseIterable {
     case unknownKeyword = "schema-unknown-keyword"
-    case unsupportedKeyword = "schema-unsupported-keyword"
     case unsupportedDialect = "schema-unsupported-dialect"
+    case unsupportedVocabulary = "schema-unsupported-vocabulary"
     case unsupportedFormat = "schema-unsupported-format"
     case invalidKeywordValue = "schema-invalid-keyword-value"
     case invalidPattern = "schema-invalid-pattern"
@@ -16,16 +16,16 @@ package enum SchemaRule: String, Sendable, CaseIterable {
         switch self {
         case .unknownKeyword:
             "A misspelt keyword checks nothing, so a contract that seems strict lets everything in."
-        case .unsupportedKeyword:
-            "A keyword this engine cannot judge would otherwise be skipped without a word."
         case .unsupportedDialect:
-            "A keyword means different things in different drafts; this engine judges 2020-12."
+            "A keyword means different things in different drafts, so the draft has to be known."
+        case .unsupportedVocabulary:
+            "A vocabulary the meta-schema requires cannot be left out without changing verdicts."
         case .unsupportedFormat:
             "A format that is not asserted looks like a check and is none."
         case .invalidKeywordValue:
             "A keyword with a value of the wrong kind has no meaning."
         case .invalidPattern:
-            "Patterns outside the linear-time subset differ between engines, or run for ever."
+            "A pattern outside ECMA-262 with Unicode matches differently, or not at all, elsewhere."
         case .unresolvedReference:
             "A reference that leads nowhere leaves a part of the contract unwritten."
         case .endlessReference:

@@ -7,12 +7,14 @@ struct EndlessReferenceCheck {
 
     private enum Visit { case unseen, open, done }
 
+    private let program: SchemaProgram
     private let nodes: [SchemaNode]
     private var visits: [Visit]
     private var found: [Finding] = []
 
-    init(nodes: [SchemaNode]) {
-        self.nodes = nodes
+    init(_ program: SchemaProgram) {
+        self.program = program
+        nodes = program.nodes
         visits = Array(repeating: .unseen, count: nodes.count)
     }
 
@@ -36,7 +38,13 @@ struct EndlessReferenceCheck {
         visits[index] = .open
         let node = nodes[index]
         let dependent = node.object?.dependentSchemas.map(\.needed) ?? []
-        for next in (node.combination?.all ?? []) + dependent { visit(next, depth: depth + 1) }
+        // Which target a dynamic reference has depends on the way, so each has to end.
+        let dynamic = node.combination?.dynamic?.name.map { name in
+            program.dynamicTargets[name].filter { $0 >= 0 }
+        }
+        for next in (node.combination?.all ?? []) + dependent + (dynamic ?? []) {
+            visit(next, depth: depth + 1)
+        }
         visits[index] = .done
     }
 

@@ -16,6 +16,7 @@ extension SchemaCompiler {
         rule.contains = node(.contains, reader)
         rule.minContains = reader.count(.minContains) ?? 1
         rule.maxContains = reader.count(.maxContains)
+        rule.containsMarks = reader.dialect.draft == .draft2020
         rule.unevaluated = node(.unevaluatedItems, reader)
         return rule
     }
@@ -53,7 +54,9 @@ extension SchemaCompiler {
     }
 
     mutating func combinationRule(_ reader: inout SchemaReader) -> CombinationRule? {
-        let words: [SchemaKeyword] = [.reference, .allOf, .anyOf, .oneOf, .not, .if]
+        let words: [SchemaKeyword] = [
+            .reference, .dynamicReference, .recursiveReference, .allOf, .anyOf, .oneOf, .not, .if,
+        ]
         // Without "if", "then" and "else" judge nothing; their schemas are still read.
         let then = node(.then, reader)
         let otherwise = node(.else, reader)
@@ -61,6 +64,7 @@ extension SchemaCompiler {
         guard words.contains(where: { reader.object.contains($0.rawValue) }) else { return nil }
         var rule = CombinationRule()
         rule.reference = reference(&reader)
+        rule.dynamic = dynamicReference(&reader)
         rule.allOf = reader.subschemas(.allOf).map { node(at: $0) }
         rule.anyOf = reader.subschemas(.anyOf).map { node(at: $0) }
         rule.oneOf = reader.subschemas(.oneOf).map { node(at: $0) }
@@ -79,19 +83,6 @@ extension SchemaCompiler {
             _ = node(.definitions, name, reader)
         }
         _ = node(.contentSchema, reader)
-    }
-
-    private mutating func reference(_ reader: inout SchemaReader) -> SchemaNode.Index? {
-        guard let text = reader.text(.reference) else { return nil }
-        switch registry.resolve(text, from: reader.place) {
-        case .success(let place): return node(at: place)
-        case .failure(let lost):
-            reader.report(
-                .unresolvedReference, at: .reference, "the reference \(text) leads nowhere",
-                expected: "a schema in this document or in one that was added",
-                found: lost.found, nextAction: lost.hint)
-            return nil
-        }
     }
 
     private mutating func patternProperties(
@@ -129,8 +120,8 @@ extension SchemaCompiler {
     private mutating func node(
         _ keyword: SchemaKeyword, _ name: String, _ reader: SchemaReader
     ) -> SchemaNode.Index {
-        let tokens = reader.place.pointer.tokens + [keyword.rawValue, name]
-        return node(
-            at: SchemaPlace(document: reader.place.document, pointer: JSONPointer(tokens)))
+        node(
+            at: SchemaPlace(
+                document: reader.place.document, pointer: reader.pointer(keyword, [name])))
     }
 }

@@ -11,6 +11,12 @@ struct SchemaCompiler {
     private var indices: [SchemaPlace: SchemaNode.Index] = [:]
     private var queue: [SchemaPlace] = []
     private var nodes: [SchemaNode] = []
+    private var dialects: [String: ResourceDialect] = [:]
+    private var resources: [SchemaProgram.Resource] = []
+    private(set) var resourcePlaces: [SchemaPlace] = []
+    private var resourceNumbers: [SchemaPlace: Int] = [:]
+    /// The dynamic anchors that references name, in the order they were met.
+    var dynamicNames: [String] = []
 
     init(registry: SchemaRegistry) { self.registry = registry }
 
@@ -22,22 +28,34 @@ struct SchemaCompiler {
         return queue.count - 1
     }
 
+    /// Whether schemas wait to be read.
+    var hasWaiting: Bool { nodes.count < queue.count }
+
     /// Reads everything that waits and links it.
     mutating func finish() throws(SchemaError) -> SchemaProgram {
-        while nodes.count < queue.count { nodes.append(compile(queue[nodes.count])) }
-        var check = EndlessReferenceCheck(nodes: nodes)
+        repeat {
+            while nodes.count < queue.count { nodes.append(compile(queue[nodes.count])) }
+        } while queueDynamicTargets()
+        let program = SchemaProgram(
+            nodes: nodes, resources: resources, dynamicTargets: dynamicTargets())
+        var check = EndlessReferenceCheck(program)
         problems += check.findings()
         guard problems.isEmpty else { throw SchemaError(problems) }
-        return SchemaProgram(nodes: nodes)
+        return program
     }
 
     private mutating func compile(_ place: SchemaPlace) -> SchemaNode {
         let document = registry.documents[place.document].document
-        let site = SchemaSite(document: document, pointer: place.pointer)
+        let dialect = dialect(at: place)
+        let site = SchemaSite(document: document, pointer: place.pointer, draft: dialect.draft)
+        let resource = resource(at: place)
         switch document.root.value(at: place.pointer) {
-        case .bool(let verdict)?: return SchemaNode(site: site, verdict: verdict)
+        case .bool(let verdict)?:
+            return SchemaNode(site: site, resource: resource, verdict: verdict)
         case .object(let object)?:
-            return compile(SchemaReader(object: object, place: place, document: document))
+            let reader = SchemaReader(
+                object: object, place: place, document: document, dialect: dialect)
+            return compile(reader, site, resource)
         case let other:
             problems.append(
                 Finding(
@@ -46,15 +64,17 @@ struct SchemaCompiler {
                     location: FindingLocation(document, at: place.pointer),
                     expected: "an object, true or false",
                     found: other.map { "\($0.kind) \($0.preview)" }))
-            return SchemaNode(site: site, verdict: false)
+            return SchemaNode(site: site, resource: resource, verdict: false)
         }
     }
 
-    private mutating func compile(_ source: SchemaReader) -> SchemaNode {
+    private mutating func compile(
+        _ source: SchemaReader, _ site: SchemaSite, _ resource: Int
+    ) -> SchemaNode {
         var reader = source
-        reader.checkKeywords(options: registry.options)
+        reader.checkKeywords(registry: registry)
         let node = SchemaNode(
-            site: SchemaSite(document: reader.document, pointer: reader.place.pointer),
+            site: site, resource: resource,
             types: reader.types(),
             values: reader.valueRule(),
             number: reader.numberRule(options: registry.options),
@@ -64,6 +84,31 @@ struct SchemaCompiler {
             combination: combinationRule(&reader))
         problems += reader.problems
         return node
+    }
+
+    private mutating func dialect(at place: SchemaPlace) -> ResourceDialect {
+        guard let name = registry.dialectName(at: place) else {
+            return ResourceDialect(draft: registry.options.draft)
+        }
+        if let known = dialects[name] { return known }
+        // An unknown dialect is reported where it is written; the rest is read all the same.
+        let dialect =
+            (try? registry.dialect(named: name).get())
+            ?? ResourceDialect(draft: registry.options.draft)
+        dialects[name] = dialect
+        return dialect
+    }
+
+    private mutating func resource(at place: SchemaPlace) -> Int {
+        let document = registry.documents[place.document]
+        let root = SchemaPlace(
+            document: place.document, pointer: document.resourceRoot(at: place.pointer))
+        if let known = resourceNumbers[root] { return known }
+        resourceNumbers[root] = resources.count
+        resourcePlaces.append(root)
+        resources.append(
+            .init(uri: document.base(at: root.pointer).description, pointer: root.pointer))
+        return resources.count - 1
     }
 }
 

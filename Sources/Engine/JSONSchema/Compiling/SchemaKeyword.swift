@@ -1,18 +1,23 @@
-/// Every keyword of JSON Schema 2020-12.
-enum SchemaKeyword: String, CaseIterable, Sendable {
+/// Every keyword of the drafts this engine judges.
+package enum SchemaKeyword: String, CaseIterable, Sendable {
     case schema = "$schema"
     case id = "$id"
     case reference = "$ref"
     case anchor = "$anchor"
     case dynamicReference = "$dynamicRef"
     case dynamicAnchor = "$dynamicAnchor"
+    case recursiveReference = "$recursiveRef"
+    case recursiveAnchor = "$recursiveAnchor"
     case definitions = "$defs"
+    /// What draft-07 calls `$defs`.
+    case olderDefinitions = "definitions"
     case comment = "$comment"
     case vocabulary = "$vocabulary"
     case allOf, anyOf, oneOf, not
     case `if`, then, `else`
     case dependentSchemas, properties, patternProperties, additionalProperties, propertyNames
-    case prefixItems, items, contains
+    case dependencies
+    case prefixItems, items, additionalItems, contains
     case unevaluatedItems, unevaluatedProperties
     case type, const, `enum`
     case multipleOf, maximum, exclusiveMaximum, minimum, exclusiveMinimum
@@ -23,55 +28,54 @@ enum SchemaKeyword: String, CaseIterable, Sendable {
     case title, description, `default`, deprecated, readOnly, writeOnly, examples
     case contentEncoding, contentMediaType, contentSchema
 
+    /// The drafts that give the keyword a meaning.
+    package var drafts: ClosedRange<SchemaDraft> {
+        switch self {
+        case .dynamicReference, .dynamicAnchor, .prefixItems: .draft2020 ... .draft2020
+        case .recursiveReference, .recursiveAnchor: .draft2019 ... .draft2019
+        case .anchor, .definitions, .vocabulary, .dependentSchemas, .dependentRequired,
+            .unevaluatedItems, .unevaluatedProperties, .maxContains, .minContains, .deprecated,
+            .contentSchema:
+            .draft2019 ... .draft2020
+        case .additionalItems, .olderDefinitions: .draft07 ... .draft2019
+        case .dependencies: .draft07 ... .draft07
+        default: .draft07 ... .draft2020
+        }
+    }
+
     /// How a keyword's value holds further schemas.
     enum Subschemas: Sendable {
         case one, list, map
+        /// One schema or an array of them: `items` before 2020-12.
+        case oneOrList
     }
 
     /// Where schemas stand inside this keyword's value; nil when there are none.
-    var subschemas: Subschemas? {
-        switch self {
-        case .additionalProperties, .contains, .contentSchema, .else, .if, .items, .not,
-            .propertyNames, .then, .unevaluatedItems, .unevaluatedProperties:
+    func subschemas(in draft: SchemaDraft) -> Subschemas? {
+        guard drafts.contains(draft) else { return nil }
+        return switch self {
+        case .items: draft < .draft2020 ? .oneOrList : .one
+        case .additionalProperties, .contains, .contentSchema, .else, .if, .not, .propertyNames,
+            .then, .unevaluatedItems, .unevaluatedProperties, .additionalItems:
             .one
         case .allOf, .anyOf, .oneOf, .prefixItems: .list
-        case .definitions, .dependentSchemas, .patternProperties, .properties: .map
+        case .definitions, .olderDefinitions, .dependencies, .dependentSchemas,
+            .patternProperties, .properties:
+            .map
         default: nil
         }
     }
 
-    /// Why the keyword is refused, or nil when it is judged or has no effect on verdicts.
-    var refusal: String? {
+    /// The word a failure of this keyword is reported under in a draft.
+    func written(in draft: SchemaDraft) -> String {
         switch self {
-        case .dynamicReference: "dynamic references are not supported; use \"$ref\""
-        case .vocabulary: "custom meta-schemas are not supported"
-        default: nil
+        case .dependentRequired where draft < .draft2019: "dependencies"
+        case .dynamicReference where draft == .draft2019: "$recursiveRef"
+        default: rawValue
         }
     }
 
-    static let names = allCases.map(\.rawValue)
-}
-
-/// Which words a schema may use besides those of JSON Schema.
-package enum SchemaDialect: Sendable {
-    case jsonSchema
-    /// Schemas inside an OpenAPI 3.1 document.
-    case openAPI
-
-    /// The `$schema` values that name this dialect.
-    var identifiers: [String] {
-        let draft = "https://json-schema.org/draft/2020-12/schema"
-        return switch self {
-        case .jsonSchema: [draft]
-        case .openAPI: [draft, "https://spec.openapis.org/oas/3.1/dialect/base"]
-        }
-    }
-
-    /// Further annotations: words that change no verdict.
-    var annotations: [String] {
-        switch self {
-        case .jsonSchema: []
-        case .openAPI: ["discriminator", "xml", "externalDocs", "example"]
-        }
+    static func names(in draft: SchemaDraft) -> [String] {
+        allCases.filter { $0.drafts.contains(draft) }.map(\.rawValue)
     }
 }

@@ -14,7 +14,8 @@ extension SchemaReader {
     }
 
     mutating func valueRule() -> ValueRule? {
-        let rule = ValueRule(const: object["const"], list: list(.enum))
+        let rule = ValueRule(
+            const: object["const"], list: read(.enum, expected: "an array", as: \.array))
         return rule.const == nil && rule.list == nil ? nil : rule
     }
 
@@ -56,9 +57,12 @@ extension SchemaReader {
     }
 
     private mutating func format(options: SchemaOptions) -> StringFormat? {
-        guard let name = text(.format), options.formats == .asserted else { return nil }
+        guard let name = text(.format),
+            options.formats != .annotated || dialect.vocabularies.contains(.formatAssertion)
+        else { return nil }
         if options.dialect == .openAPI, integerBits != nil { return nil }
         if let format = StringFormat(rawValue: name) { return format }
+        guard options.formats == .asserted else { return nil }
         let known = StringFormat.allCases.map(\.rawValue)
         report(
             .unsupportedFormat, at: .format, "the format \"\(name)\" cannot be judged",
@@ -73,7 +77,7 @@ extension SchemaReader {
             return try Pattern(source)
         } catch {
             let message = "the pattern \(source) is refused: \(error.reason)"
-            let expected = "an ECMA-262 pattern without look-around and back references"
+            let expected = "a regular expression as in ECMA-262 with the flag u"
             let found = "character \(error.offset + 1) of the pattern"
             if let keyword {
                 report(

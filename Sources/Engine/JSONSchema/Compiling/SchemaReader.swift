@@ -2,22 +2,52 @@ import Findings
 import JSONModel
 
 /// Reads the keywords of one schema, checking the kind of each value.
+///
+/// Schemas of older drafts are read in the keywords of 2020-12; findings name what is written.
 struct SchemaReader {
+    /// The schema in the keywords of 2020-12, without those its dialect gives no meaning to.
     let object: JSONObject
     let place: SchemaPlace
     let document: JSONDocument
+    let dialect: ResourceDialect
+    let translation: DraftTranslation
     private(set) var problems: [Finding] = []
 
-    init(object: JSONObject, place: SchemaPlace, document: JSONDocument) {
-        self.object = object
+    init(
+        object: JSONObject, place: SchemaPlace, document: JSONDocument, dialect: ResourceDialect
+    ) {
         self.place = place
         self.document = document
+        self.dialect = dialect
+        translation = DraftTranslation(object, draft: dialect.draft)
+        if dialect.vocabularies.isSuperset(of: .published) {
+            self.object = translation.modern
+        } else {
+            let kept = translation.modern.members.filter { member in
+                guard let vocabulary = SchemaKeyword(rawValue: member.name)?.vocabulary else {
+                    return true
+                }
+                return !dialect.vocabularies.isDisjoint(with: vocabulary)
+            }
+            self.object = JSONObject(kept)
+        }
+    }
+
+    /// Where a keyword, or a member inside it, is written.
+    func pointer(_ keyword: SchemaKeyword, _ tokens: [String] = []) -> JSONPointer {
+        let words = [keyword.rawValue] + tokens
+        return JSONPointer(
+            place.pointer.tokens
+                + (translation.isIdentity ? words : translation.written(words)))
     }
 
     /// A number that must not be negative; nil when absent or reported.
     mutating func count(_ keyword: SchemaKeyword) -> Int? {
         read(keyword, expected: "an integer of 0 or more") { value in
-            value.integer.flatMap { $0 >= 0 ? $0 : nil }
+            if let count = value.integer { return count >= 0 ? count : nil }
+            // A count beyond every length there can be is none that matters.
+            guard let number = value.number, number.isInteger else { return nil }
+            return number < JSONNumber(0) ? nil : .max
         }
     }
 
@@ -57,8 +87,7 @@ struct SchemaReader {
     /// The place of the schema a keyword holds, or nil when the keyword is absent.
     func subschema(_ keyword: SchemaKeyword, _ tokens: String...) -> SchemaPlace? {
         guard object.contains(keyword.rawValue) else { return nil }
-        let pointer = JSONPointer(place.pointer.tokens + [keyword.rawValue] + tokens)
-        return SchemaPlace(document: place.document, pointer: pointer)
+        return SchemaPlace(document: place.document, pointer: pointer(keyword, tokens))
     }
 
     /// The places of the schemas in an array.
@@ -73,7 +102,8 @@ struct SchemaReader {
         if let wanted = convert(value) { return wanted }
         report(
             .invalidKeywordValue, at: keyword,
-            "\"\(keyword.rawValue)\" has a value of the wrong kind", expected: expected,
+            "\"\(pointer(keyword).tokens.last ?? "")\" has a value of the wrong kind",
+            expected: expected,
             found: "\(value.kind) \(value.preview)")
         return nil
     }
@@ -83,9 +113,9 @@ struct SchemaReader {
         _ rule: SchemaRule, at keyword: SchemaKeyword, _ tokens: String..., message: String,
         expected: String, found: String? = nil, nextAction: String? = nil
     ) {
-        let pointer = JSONPointer(place.pointer.tokens + [keyword.rawValue] + tokens)
         report(
-            rule, FindingLocation(document, at: pointer), message: message, expected: expected,
+            rule, FindingLocation(document, at: pointer(keyword, tokens)), message: message,
+            expected: expected,
             found: found, nextAction: nextAction)
     }
 

@@ -45,10 +45,8 @@ enum URIFormat {
             rest = rest[(at + 1)...]
         }
         if rest.first == UInt8(ascii: "[") {
-            guard let close = rest.firstIndex(of: UInt8(ascii: "]")), close > rest.startIndex + 2,
-                rest[(rest.startIndex + 1)..<close].allSatisfy({
-                    isHexadecimal($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
-                })
+            guard let close = rest.firstIndex(of: UInt8(ascii: "]")),
+                isLiteral(rest[(rest.startIndex + 1)..<close])
             else { return false }
             rest = rest[(close + 1)...]
             return rest.isEmpty || isPort(rest)
@@ -58,6 +56,18 @@ enum URIFormat {
             rest = rest[..<colon]
         }
         return isText(rest, also: { _ in false }) && !rest.contains(UInt8(ascii: ":"))
+    }
+
+    /// An address of version 6, or of a version still to come: `v1.fe`.
+    private static func isLiteral(_ bytes: Bytes) -> Bool {
+        guard let first = bytes.first, first | 0x20 == UInt8(ascii: "v") else {
+            return AddressFormat.isVersion6(bytes)
+        }
+        guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")) else { return false }
+        let version = bytes[(bytes.startIndex + 1)..<dot]
+        let rest = bytes[(dot + 1)...]
+        return !version.isEmpty && version.allSatisfy(isHexadecimal) && !rest.isEmpty
+            && rest.allSatisfy { isPathByte($0) && $0 != UInt8(ascii: "@") }
     }
 
     private static func isPort(_ bytes: Bytes) -> Bool {
@@ -82,6 +92,9 @@ enum URIFormat {
         }
         return true
     }
+
+    /// Whether the byte may stand in a fragment as it is.
+    static func isFragmentByte(_ byte: UInt8) -> Bool { isPathByte(byte) || isQueryExtra(byte) }
 
     private static func isQueryExtra(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?")

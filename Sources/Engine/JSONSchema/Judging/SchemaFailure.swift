@@ -12,6 +12,8 @@ package struct SchemaFailure: Sendable, Hashable {
     package let found: String
     /// For `anyOf` and `oneOf`: what the most nearly fitting branch still lacks.
     package let closest: [SchemaFailure]
+    /// Whether there is no verdict at all, because judging took too long or went too deep.
+    package let isUndecided: Bool
 
     /// The failure as a finding about `subject`, for example `request body`.
     package func finding(

@@ -2,8 +2,21 @@ import JSONModel
 
 /// `const` and `enum`.
 struct ValueRule: Sendable {
-    var const: JSONValue?
-    var list: [JSONValue]?
+    let const: JSONValue?
+    let list: [JSONValue]?
+    /// The list again, when it is too long to walk along for every value.
+    private let known: Set<JSONValue>?
+
+    init(const: JSONValue?, list: [JSONValue]?) {
+        self.const = const
+        self.list = list
+        known = list.flatMap { $0.count > 16 ? Set($0) : nil }
+    }
+
+    /// Whether the list has the value; true without a list.
+    func lists(_ value: JSONValue) -> Bool {
+        known?.contains(value) ?? list?.contains(value) ?? true
+    }
 }
 
 /// What numbers must keep to.
@@ -35,6 +48,8 @@ struct ArrayRule: Sendable {
     var contains: SchemaNode.Index?
     var minContains = 1
     var maxContains: Int?
+    /// Whether what `contains` fits counts as judged for `unevaluatedItems`; not in 2019-09.
+    var containsMarks = true
     var unevaluated: SchemaNode.Index?
 }
 
@@ -70,9 +85,21 @@ struct ObjectRule: Sendable {
     var unevaluated: SchemaNode.Index?
 }
 
+/// `$dynamicRef`, and `$recursiveRef` of draft 2019-09.
+///
+/// The target is the anchor of the outermost resource in the dynamic scope that has one.
+struct DynamicReference: Sendable {
+    /// The anchor's name, as an index into ``SchemaProgram/dynamicTargets``; nil when the
+    /// reference turned out to be an ordinary one.
+    let name: Int?
+    /// The target when no resource in scope has such an anchor.
+    let fallback: SchemaNode.Index
+}
+
 /// Keywords that apply further schemas to the same value.
 struct CombinationRule: Sendable {
     var reference: SchemaNode.Index?
+    var dynamic: DynamicReference?
     var allOf: [SchemaNode.Index] = []
     var anyOf: [SchemaNode.Index] = []
     var oneOf: [SchemaNode.Index] = []
@@ -83,6 +110,9 @@ struct CombinationRule: Sendable {
 
     /// Every schema that judges the same value as this one.
     var all: [SchemaNode.Index] {
-        allOf + anyOf + oneOf + [reference, not, condition, then, otherwise].compactMap(\.self)
+        let single: [SchemaNode.Index?] = [
+            reference, dynamic?.fallback, not, condition, then, otherwise,
+        ]
+        return allOf + anyOf + oneOf + single.compactMap(\.self)
     }
 }

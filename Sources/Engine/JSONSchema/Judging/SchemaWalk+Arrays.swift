@@ -7,7 +7,7 @@ extension SchemaWalk {
     ) -> Bool {
         var holds = judgeCounts(node, rule, elements)
         if Sink.stopsAtFirst, !holds { return false }
-        holds = judgeElements(rule, elements, track: track, marks: &marks) && holds
+        holds = judgeElements(node, rule, elements, track: track, marks: &marks) && holds
         if Sink.stopsAtFirst, !holds { return false }
         if let contained = rule.contains {
             holds =
@@ -18,8 +18,7 @@ extension SchemaWalk {
         if let unevaluated = rule.unevaluated {
             for (place, element) in elements.enumerated() where !marks.contains(place) {
                 holds =
-                    judgeElement(
-                        unevaluated, element, at: place, of: node, by: .unevaluatedItems)
+                    judgeElement(unevaluated, element, at: place, of: node, by: .unevaluatedItems)
                     && holds
                 if Sink.stopsAtFirst, !holds { return false }
             }
@@ -54,30 +53,36 @@ extension SchemaWalk {
     }
 
     private mutating func judgeElements(
-        _ rule: ArrayRule, _ elements: [JSONValue], track: Bool, marks: inout EvaluationMarks
+        _ node: SchemaNode, _ rule: ArrayRule, _ elements: [JSONValue], track: Bool,
+        marks: inout EvaluationMarks
     ) -> Bool {
         var holds = true
         for (place, element) in elements.enumerated() {
-            guard let index = place < rule.prefix.count ? rule.prefix[place] : rule.items else {
-                break
-            }
-            holds = judgeElement(index, element, at: place) && holds
+            let isPrefix = place < rule.prefix.count
+            guard let index = isPrefix ? rule.prefix[place] : rule.items else { break }
+            holds =
+                judgeElement(
+                    index, element, at: place, of: node, by: isPrefix ? .prefixItems : .items)
+                && holds
             if Sink.stopsAtFirst, !holds { return false }
             if track { marks.insert(place) }
         }
         return holds
     }
 
-    /// Judges an element; a closed array reports the keyword that closes it.
+    /// Judges an element; an array closed by `unevaluatedItems` reports that keyword.
     private mutating func judgeElement(
-        _ index: SchemaNode.Index, _ element: JSONValue, at place: Int,
-        of node: SchemaNode? = nil, by keyword: SchemaKeyword = .items
+        _ index: SchemaNode.Index, _ element: JSONValue, at place: Int, of node: SchemaNode,
+        by keyword: SchemaKeyword
     ) -> Bool {
+        sink.annotate(keyword, JSONValue.number(JSONNumber(place)))
         var inner = EvaluationMarks()
         sink.enter(String(place))
         defer { sink.leave() }
-        guard let node, nodes[index].verdict == false else {
-            return judge(index, element, track: false, marks: &inner)
+        guard keyword == .unevaluatedItems, nodes[index].verdict == false else {
+            return judge(
+                index, by: keyword, keyword == .prefixItems ? String(place) : nil, of: node,
+                element, track: false, marks: &inner)
         }
         sink.report(
             keyword, of: node, token: nil, expected: "no further elements",
@@ -90,9 +95,16 @@ extension SchemaWalk {
         _ elements: [JSONValue], track: Bool, marks: inout EvaluationMarks
     ) -> Bool {
         var count = 0
-        for (place, element) in elements.enumerated() where accepts(contained, element) {
+        for (place, element) in elements.enumerated() {
+            var inner = EvaluationMarks()
+            sink.enter(String(place))
+            let fits = probe(
+                contained, by: .contains, of: node, element, track: false, marks: &inner)
+            sink.leave()
+            guard fits else { continue }
             count += 1
-            if track { marks.insert(place) }
+            sink.annotate(.contains, JSONValue.number(JSONNumber(place)))
+            if track, rule.containsMarks { marks.insert(place) }
         }
         if count < rule.minContains {
             sink.report(

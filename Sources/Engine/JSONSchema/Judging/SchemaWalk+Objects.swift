@@ -59,16 +59,20 @@ extension SchemaWalk {
     ) -> Bool {
         var holds = true
         var isKnown = false
-        if let names = rule.names { holds = judgeName(names, member.name) }
+        if let names = rule.names { holds = judgeName(node, names, member.name) }
         if let found = rule.properties.place(of: member.name, guess: guess) {
             isKnown = true
             guess = found + 1
             if found < 64 { present |= 1 << UInt64(found) }
-            holds = judgeValue(rule.properties.properties[found].node, member) && holds
+            let inner = rule.properties.properties[found].node
+            holds = judgeValue(inner, by: .properties, member.name, of: node, member) && holds
         }
-        for property in rule.patterns where property.pattern.occurs(in: member.name) {
+        for property in rule.patterns where occurs(property.pattern, in: member.name, node) {
             isKnown = true
-            holds = judgeValue(property.node, member) && holds
+            holds =
+                judgeValue(
+                    property.node, by: .patternProperties, property.pattern.source, of: node,
+                    member) && holds
         }
         if !isKnown, let additional = rule.additional {
             isKnown = true
@@ -79,20 +83,39 @@ extension SchemaWalk {
         return holds
     }
 
-    private mutating func judgeName(_ names: SchemaNode.Index, _ name: String) -> Bool {
+    private mutating func judgeName(
+        _ node: SchemaNode, _ names: SchemaNode.Index, _ name: String
+    ) -> Bool {
         var inner = EvaluationMarks()
         sink.enter(name)
         defer { sink.leave() }
-        return judge(names, .string(name), track: false, marks: &inner)
+        return judge(
+            names, by: .propertyNames, of: node, .string(name), track: false, marks: &inner)
     }
 
     private mutating func judgeValue(
-        _ index: SchemaNode.Index, _ member: JSONObject.Member
+        _ index: SchemaNode.Index, by keyword: SchemaKeyword, _ token: String?,
+        of node: SchemaNode, _ member: JSONObject.Member
     ) -> Bool {
+        sink.annotate(keyword, JSONValue.string(member.name))
         var inner = EvaluationMarks()
         sink.enter(member.name)
         defer { sink.leave() }
-        return judge(index, member.value, track: false, marks: &inner)
+        return judge(
+            index, by: keyword, token, of: node, member.value, track: false, marks: &inner)
+    }
+
+    /// Whether a name has the pattern; without a verdict the walk ends.
+    private mutating func occurs(
+        _ pattern: Pattern, in name: String, _ node: SchemaNode
+    ) -> Bool {
+        switch pattern.search(name) {
+        case .found: return true
+        case .absent: return false
+        case .outOfBudget:
+            giveUp(.patternBudget(pattern: pattern.source), at: node, by: .patternProperties)
+            return false
+        }
     }
 
     /// Judges a member no property names; a closed object reports the keyword that closes it.
@@ -100,7 +123,9 @@ extension SchemaWalk {
         _ node: SchemaNode, _ index: SchemaNode.Index, _ member: JSONObject.Member,
         by keyword: SchemaKeyword, _ rule: ObjectRule?
     ) -> Bool {
-        guard nodes[index].verdict == false else { return judgeValue(index, member) }
+        guard nodes[index].verdict == false else {
+            return judgeValue(index, by: keyword, nil, of: node, member)
+        }
         sink.enter(member.name)
         let known = rule?.properties.properties.lazy.map(\.name) ?? [].lazy.map(\.name)
         sink.report(
@@ -143,7 +168,10 @@ extension SchemaWalk {
         }
         for dependency in rule.dependentSchemas where object.contains(dependency.name) {
             if Sink.stopsAtFirst, !holds { return false }
-            holds = judge(dependency.needed, value, track: track, marks: &marks) && holds
+            holds =
+                judge(
+                    dependency.needed, by: .dependentSchemas, dependency.name, of: node, value,
+                    track: track, marks: &marks) && holds
         }
         return holds
     }

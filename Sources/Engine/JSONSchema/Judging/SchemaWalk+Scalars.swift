@@ -42,13 +42,23 @@ extension SchemaWalk {
             holds = false
         }
         if Sink.stopsAtFirst, !holds { return false }
-        if let pattern = rule.pattern, !pattern.occurs(in: text) {
+        if let pattern = rule.pattern { holds = judgePattern(node, pattern, text) && holds }
+        return holds
+    }
+
+    private mutating func judgePattern(
+        _ node: SchemaNode, _ pattern: Pattern, _ text: String
+    ) -> Bool {
+        switch pattern.search(text) {
+        case .found: return true
+        case .outOfBudget:
+            giveUp(.patternBudget(pattern: pattern.source), at: node, by: .pattern)
+        case .absent:
             sink.report(
                 .pattern, of: node, token: nil, expected: "text that matches \(pattern.source)",
                 found: JSONValue.string(text).preview, closest: [])
-            holds = false
         }
-        return holds
+        return false
     }
 
     private mutating func judgeLength(

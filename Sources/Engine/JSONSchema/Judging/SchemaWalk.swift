@@ -2,8 +2,28 @@ import JSONModel
 
 /// Judges a value by walking the schema and the value side by side.
 struct SchemaWalk<Sink: FailureSink> {
-    let nodes: [SchemaNode]
+    let program: SchemaProgram
     var sink: Sink
+    /// Why no verdict could be reached; then the verdict returned means nothing.
+    private(set) var undecided: UndecidedReason?
+    private var hasGivenUp = false
+    /// The resources the walk came through, outermost first; kept only where verdicts need them.
+    private var scope: [Int]
+    private let tracksScope: Bool
+    private var depth = 0
+    /// The combinations judged so far, by this walk and those it started.
+    var steps = 0
+    /// Walks that write down every schema they ask need memory for each, so they get fewer.
+    var stepLimit = UndecidedReason.stepLimit / (Sink.keepsBranches ? 40 : 1)
+
+    init(_ program: SchemaProgram, sink: Sink, scope: [Int] = []) {
+        self.program = program
+        self.sink = sink
+        self.scope = scope
+        tracksScope = program.usesDynamicScope
+    }
+
+    var nodes: [SchemaNode] { program.nodes }
 
     /// Judges one value by one schema.
     ///
@@ -12,97 +32,82 @@ struct SchemaWalk<Sink: FailureSink> {
     mutating func judge(
         _ index: SchemaNode.Index, _ value: JSONValue, track: Bool, marks: inout EvaluationMarks
     ) -> Bool {
-        let node = nodes[index]
-        if let verdict = node.verdict {
-            if !verdict {
-                sink.report(
-                    nil, of: node, token: nil, expected: "nothing here", found: value.preview,
-                    closest: [])
-            }
-            return verdict
+        let node = program.nodes[index]
+        // Without a verdict there is nothing left to find out.
+        if hasGivenUp { return false }
+        guard depth < UndecidedReason.depthLimit else {
+            giveUp(.tooDeep, at: node, by: nil)
+            return false
         }
-        var holds = true
-        if node.types != .all { holds = judgeType(node, value) }
-        if Sink.stopsAtFirst, !holds { return false }
-        if let rule = node.values { holds = judge(node, rule, value) && holds }
-        if Sink.stopsAtFirst, !holds { return false }
-        if track || node.usesUnevaluated {
-            var own = EvaluationMarks()
-            let parts = judgeParts(node, value, track: true, marks: &own)
-            if track, parts, holds { marks.formUnion(own) }
-            return parts && holds
+        depth += 1
+        defer { depth -= 1 }
+        guard tracksScope, scope.last != node.resource else {
+            return judge(node, value, track: track, marks: &marks)
         }
-        return judgeParts(node, value, track: false, marks: &marks) && holds
+        scope.append(node.resource)
+        defer { scope.removeLast() }
+        return judge(node, value, track: track, marks: &marks)
     }
 
-    /// Judges what depends on the kind of the value, then what applies to every kind.
-    ///
-    /// Combinations come before arrays and objects, whose `unevaluated...` keywords look at what
-    /// the combinations have judged.
-    private mutating func judgeParts(
-        _ node: SchemaNode, _ value: JSONValue, track: Bool, marks: inout EvaluationMarks
+    /// Judges by a schema a keyword of `node` holds or names.
+    mutating func judge(
+        _ index: SchemaNode.Index, by keyword: SchemaKeyword,
+        _ token: @autoclosure () -> String? = nil, of node: SchemaNode, _ value: JSONValue,
+        track: Bool, marks: inout EvaluationMarks
     ) -> Bool {
-        var holds = true
-        if let rule = node.combination {
-            holds = judge(node, rule, value, track: track, marks: &marks)
-            if Sink.stopsAtFirst, !holds { return false }
-        }
-        switch value {
-        case .number(let number):
-            if let rule = node.number { holds = judge(node, rule, number) && holds }
-        case .string(let text):
-            if let rule = node.string { holds = judge(node, rule, text) && holds }
-        case .array(let elements):
-            if let rule = node.array {
-                holds = judge(node, rule, elements, track: track, marks: &marks) && holds
-            }
-        case .object(let object):
-            if let rule = node.object {
-                holds = judge(node, rule, object, value, track: track, marks: &marks) && holds
-            }
-        case .null, .bool: break
-        }
+        sink.descend(by: keyword, token(), of: node, to: program.nodes[index])
+        let holds = judge(index, value, track: track, marks: &marks)
+        sink.ascend(holds: holds)
         return holds
     }
 
-    /// The verdict alone, whatever this walk does with failures.
-    func accepts(
-        _ index: SchemaNode.Index, _ value: JSONValue, track: Bool, marks: inout EvaluationMarks
+    /// Asks for a verdict that alone makes nothing fail: a branch, a condition, a negation.
+    mutating func probe(
+        _ index: SchemaNode.Index, by keyword: SchemaKeyword,
+        _ token: @autoclosure () -> String? = nil, of node: SchemaNode, _ value: JSONValue,
+        track: Bool, marks: inout EvaluationMarks
     ) -> Bool {
-        var quiet = SchemaWalk<SilentSink>(nodes: nodes, sink: SilentSink())
-        return quiet.judge(index, value, track: track, marks: &marks)
+        if Sink.stopsAtFirst || Sink.keepsBranches {
+            return judge(
+                index, by: keyword, token(), of: node, value, track: track, marks: &marks)
+        }
+        var quiet = SchemaWalk<SilentSink>(program, sink: SilentSink(), scope: scope)
+        quiet.depth = depth
+        quiet.steps = steps
+        quiet.stepLimit = stepLimit
+        let holds = quiet.judge(index, value, track: track, marks: &marks)
+        steps = quiet.steps
+        if let reason = quiet.undecided { giveUp(reason, at: node, by: keyword) }
+        return holds
     }
 
-    func accepts(_ index: SchemaNode.Index, _ value: JSONValue) -> Bool {
+    /// Ends the walk without a verdict.
+    mutating func giveUp(
+        _ reason: UndecidedReason, at node: SchemaNode, by keyword: SchemaKeyword?
+    ) {
+        guard !hasGivenUp else { return }
+        hasGivenUp = true
+        undecided = reason
+        sink.giveUp(reason, at: node, by: keyword)
+    }
+
+    /// The failures of one branch, judged on its own.
+    mutating func failures(of index: SchemaNode.Index, on value: JSONValue) -> [SchemaFailure] {
         var marks = EvaluationMarks()
-        return accepts(index, value, track: false, marks: &marks)
+        var walk = SchemaWalk<CollectingSink>(program, sink: CollectingSink(), scope: scope)
+        walk.depth = depth
+        walk.steps = steps
+        walk.stepLimit = stepLimit
+        _ = walk.judge(index, value, track: false, marks: &marks)
+        steps = walk.steps
+        return walk.sink.failures
     }
 
-    private mutating func judgeType(_ node: SchemaNode, _ value: JSONValue) -> Bool {
-        if node.types.accepts(value) { return true }
-        sink.report(
-            .type, of: node, token: nil, expected: node.types.words,
-            found: "\(value.kind) \(value.preview)", closest: [])
-        return false
-    }
-
-    private mutating func judge(
-        _ node: SchemaNode, _ rule: ValueRule, _ value: JSONValue
-    ) -> Bool {
-        var holds = true
-        if let const = rule.const, const != value {
-            sink.report(
-                .const, of: node, token: nil, expected: const.preview, found: value.preview,
-                closest: [])
-            holds = false
-        }
-        if let list = rule.list, !list.contains(value) {
-            sink.report(
-                .enum, of: node, token: nil,
-                expected: "one of " + list.map(\.preview).joined(separator: ", "),
-                found: value.preview, closest: [])
-            holds = false
-        }
-        return holds
+    /// The schema a dynamic reference names on this way through the resources.
+    func target(of reference: DynamicReference) -> SchemaNode.Index {
+        guard let name = reference.name else { return reference.fallback }
+        let row = program.dynamicTargets[name]
+        for resource in scope where row[resource] >= 0 { return row[resource] }
+        return reference.fallback
     }
 }

@@ -1,5 +1,10 @@
 /// Runs a program over a text in time proportional to its length, following all ways at once.
+///
+/// The factor is the length of the program; a long program on a long text ends without a verdict.
 struct PatternMachine {
+    /// The instructions one search may visit.
+    static let budget = 100_000_000
+
     /// What is known about a place between two characters.
     struct Place {
         var isStart = false
@@ -8,12 +13,16 @@ struct PatternMachine {
     }
 
     private let instructions: [PatternProgram.Instruction]
-    private var seen: [Bool]
+    /// For each instruction the last closure that reached it.
+    private var seen: [Int]
+    private var closures = 0
     private var pending: [Int] = []
+    /// How many instructions were visited so far.
+    private(set) var visits = 0
 
     init(_ program: PatternProgram) {
         instructions = program.instructions
-        seen = Array(repeating: false, count: program.instructions.count)
+        seen = Array(repeating: 0, count: program.instructions.count)
     }
 
     /// The instructions that wait for a character, the end or nothing, reached from the given ones.
@@ -23,10 +32,11 @@ struct PatternMachine {
         var reached: [Int] = []
         pending.removeAll(keepingCapacity: true)
         pending.append(contentsOf: starts)
-        for index in seen.indices { seen[index] = false }
+        closures += 1
         while let index = pending.popLast() {
-            guard !seen[index] else { continue }
-            seen[index] = true
+            guard seen[index] != closures else { continue }
+            seen[index] = closures
+            visits += 1
             switch instructions[index] {
             case .take, .match: reached.append(index)
             case .end: if place.isEnd { pending.append(index + 1) } else { reached.append(index) }
@@ -54,7 +64,7 @@ struct PatternMachine {
     }
 
     /// Whether the pattern occurs anywhere in the text.
-    mutating func occurs(in text: String) -> Bool {
+    mutating func search(_ text: String) -> Pattern.Verdict {
         let scalars = Array(text.unicodeScalars)
         var states: [Int] = []
         for index in 0...scalars.count {
@@ -66,9 +76,10 @@ struct PatternMachine {
                 isStart: index == 0, isEnd: index == scalars.count,
                 isWordBoundary: before != after)
             states = closure(of: states + [0], at: place)
-            if containsMatch(states) { return true }
+            if containsMatch(states) { return .found }
+            if visits > Self.budget { return .outOfBudget }
             if index < scalars.count { states = step(states, over: scalars[index].value) }
         }
-        return false
+        return .absent
     }
 }

@@ -51,7 +51,7 @@ extension PatternParser {
         case "x": return ScalarSet([try parseHexadecimal(digits: 2)].map { $0...$0 })
         case "u": return try parseUnicodeEscape(openedAt: start)
         case "0": return try parseNull(openedAt: start)
-        case "1"..."9", "k": throw failure("back references are not supported", at: start)
+        case "1"..."9", "k": throw failure("a back reference cannot stand in a class", at: start)
         case "^", "$", "\\", ".", "*", "+", "?", "(", ")", "[", "]", "{", "}", "|", "/":
             return ScalarSet(scalar)
         default: throw failure("unknown escape '\\\(scalar)'", at: start)
@@ -74,13 +74,13 @@ extension PatternParser {
 
     private mutating func parseProperty(
         openedAt start: Int
-    ) throws(PatternError) -> ScalarSet.Categories {
+    ) throws(PatternError) -> ScalarProperty {
         guard take("{") else { throw failure("expected '{' after '\\p'", at: start) }
         var name = ""
         while let scalar = advance() {
             guard scalar != "}" else {
-                if let known = GeneralCategoryNames.categories(named: name) { return known }
-                throw failure("the property '\(name)' is not supported", at: start)
+                if let known = ScalarProperty(named: name) { return known }
+                throw failure("the property '\(name)' is not known here", at: start)
             }
             name.unicodeScalars.append(scalar)
         }

@@ -1,22 +1,33 @@
-/// Reads the ECMA-262 regular expressions (Unicode mode) that a linear-time machine can run.
-///
-/// Back references and look-around are refused: no linear machine runs them, and a contract is
-/// read by many engines that disagree about them.
-struct PatternParser {
-    static let repetitionLimit = 2000
+/// Reads regular expressions as in ECMA-262 with the flag u.
+package struct PatternParser {
+    static let repetitionLimit = 10_000
     static let depthLimit = 64
 
     let scalars: [Unicode.Scalar]
     var offset = 0
     private var depth = 0
+    private var groupsOpened = 0
+    /// What the whole pattern holds; references may come before their groups.
+    let names: PatternGroupNames
 
-    init(_ source: String) { scalars = Array(source.unicodeScalars) }
+    init(_ source: String) {
+        scalars = Array(source.unicodeScalars)
+        names = PatternGroupNames(scalars)
+    }
 
-    static func parse(_ source: String) throws(PatternError) -> PatternSyntax {
+    /// The pattern as a tree; groups are in it only where a back reference may ask for them.
+    package static func parse(_ source: String) throws(PatternError) -> PatternSyntax {
+        guard source.unicodeScalars.count <= PatternProgram.lengthLimit else {
+            throw PatternError(
+                offset: 0, reason: "it has more than \(PatternProgram.lengthLimit) characters")
+        }
         var parser = PatternParser(source)
+        if let repeated = parser.names.repeated {
+            throw parser.failure("two groups have the name '\(repeated)'", at: 0)
+        }
         let syntax = try parser.parseChoice()
         if parser.peek() != nil { throw parser.failure("a ')' closes nothing") }
-        return syntax
+        return syntax.needsBacktracking ? syntax : syntax.withoutGroups
     }
 
     private mutating func parseChoice() throws(PatternError) -> PatternSyntax {
@@ -47,6 +58,7 @@ struct PatternParser {
         case "\\":
             if take("b") { return .wordBoundary(true) }
             if take("B") { return .wordBoundary(false) }
+            if let reference = try parseBackReference() { return reference }
             return .set(try parseEscape(inClass: false))
         case "*", "+", "?": throw failure("nothing before '\(scalar)' to repeat", at: start)
         case "{", "}", "]":
@@ -62,21 +74,75 @@ struct PatternParser {
         guard depth <= Self.depthLimit else {
             throw failure("groups nested more than \(Self.depthLimit) deep", at: start)
         }
-        if take("?") { try skipGroupKind(openedAt: start) }
+        let kind = try parseGroupKind(openedAt: start)
+        if kind == .capturing { groupsOpened += 1 }
+        let number = groupsOpened
         let inside = try parseChoice()
         guard take(")") else { throw failure("the group is not closed", at: start) }
-        return inside
+        return switch kind {
+        case .capturing: .group(inside, number: number)
+        case .plain: inside
+        case .look(let isAhead, let isNegated):
+            .lookAround(inside, isAhead: isAhead, isNegated: isNegated)
+        }
     }
 
-    private mutating func skipGroupKind(openedAt start: Int) throws(PatternError) {
-        if take(":") { return }
-        guard take("<"), let next = peek(), next != "=", next != "!" else {
-            throw failure("look-around and modifiers are not supported", at: start)
+    private enum GroupKind: Equatable {
+        case capturing, plain
+        case look(isAhead: Bool, isNegated: Bool)
+    }
+
+    private mutating func parseGroupKind(openedAt start: Int) throws(PatternError) -> GroupKind {
+        guard take("?") else { return .capturing }
+        if take(":") { return .plain }
+        if take("=") { return .look(isAhead: true, isNegated: false) }
+        if take("!") { return .look(isAhead: true, isNegated: true) }
+        guard take("<") else {
+            throw failure("flags inside a pattern are not supported", at: start)
         }
+        if take("=") { return .look(isAhead: false, isNegated: false) }
+        if take("!") { return .look(isAhead: false, isNegated: true) }
+        _ = try parseName(openedAt: start)
+        return .capturing
+    }
+
+    /// Reads a group's name whose `<` is behind the offset.
+    private mutating func parseName(openedAt start: Int) throws(PatternError) -> String {
+        var name = ""
         while let scalar = advance() {
-            if scalar == ">" { return }
+            if scalar == ">" { break }
+            let isFirst = name.isEmpty
+            guard
+                scalar == "$" || scalar == "_"
+                    || (isFirst ? scalar.properties.isIDStart : scalar.properties.isIDContinue)
+            else { throw failure("'\(scalar)' cannot stand in a group's name", at: start) }
+            name.unicodeScalars.append(scalar)
         }
-        throw failure("the group's name is not closed", at: start)
+        guard scalars[offset - 1] == ">", !name.isEmpty else {
+            throw failure("the group's name is not closed or empty", at: start)
+        }
+        return name
+    }
+
+    /// Reads a back reference whose backslash is behind the offset, or nothing.
+    private mutating func parseBackReference() throws(PatternError) -> PatternSyntax? {
+        let start = offset - 1
+        if take("k") {
+            guard take("<") else { throw failure("expected '<' after '\\k'", at: start) }
+            let name = try parseName(openedAt: start)
+            guard let number = names.numbers[name] else {
+                throw failure("no group has the name '\(name)'", at: start)
+            }
+            return .backReference(number)
+        }
+        guard let first = peek(), ("1"..."9").contains(first) else { return nil }
+        var number = 0
+        while let digit = peek(), ScalarSet.digits.contains(digit.value), number <= names.count {
+            number = number * 10 + Int(digit.value - 0x30)
+            offset += 1
+        }
+        guard number <= names.count else { throw failure("there is no such group", at: start) }
+        return .backReference(number)
     }
 
     private mutating func parseQuantifier(
@@ -93,11 +159,13 @@ struct PatternParser {
         }
         offset += 1
         if scalars[place] == "{" { bounds = try parseBounds(openedAt: place) }
-        _ = take("?")  // A lazy quantifier finds another match, but not a different verdict.
+        let isLazy = take("?")
         switch atom {
-        case .start, .end, .wordBoundary:
+        case .start, .end, .wordBoundary, .lookAround:
             throw failure("an assertion cannot be repeated", at: start)
-        default: return .repeated(atom, least: bounds.least, most: bounds.most)
+        default:
+            let repeated = PatternSyntax.repeated(atom, least: bounds.least, most: bounds.most)
+            return isLazy ? .lazy(repeated) : repeated
         }
     }
 

@@ -28,9 +28,7 @@ struct PatternProgram: Sendable {
 
     private mutating func append(_ syntax: PatternSyntax) throws(PatternError) {
         guard instructions.count < Self.lengthLimit else {
-            throw PatternError(
-                offset: 0, reason: "its repetitions multiply to more than \(Self.lengthLimit) steps"
-            )
+            throw PatternError.tooLong
         }
         switch syntax {
         case .set(let set): instructions.append(.take(set))
@@ -39,6 +37,9 @@ struct PatternProgram: Sendable {
         case .wordBoundary(let wanted): instructions.append(.wordBoundary(wanted))
         case .sequence(let parts): for part in parts { try append(part) }
         case .choice(let branches): try append(choice: branches)
+        case .group(let inside, _), .lazy(let inside): try append(inside)
+        case .backReference, .lookAround:
+            throw PatternError(offset: 0, reason: "it needs a machine that can go back")
         case .repeated(let part, let least, let most):
             for _ in 0..<least { try append(part) }
             if let most {
@@ -80,4 +81,10 @@ struct PatternProgram: Sendable {
         }
         for split in splits { instructions[split] = .split(split + 1, instructions.count) }
     }
+}
+
+extension PatternError {
+    static let tooLong = PatternError(
+        offset: 0,
+        reason: "its repetitions multiply to more than \(PatternProgram.lengthLimit) steps")
 }

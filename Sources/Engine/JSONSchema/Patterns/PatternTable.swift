@@ -4,6 +4,10 @@
 /// them, so this is what keeps judging cheap. Other texts go to ``PatternMachine``.
 struct PatternTable: Sendable {
     static let stateLimit = 1024
+    /// Longer programs would take too long to work out beforehand.
+    static let programLimit = 2048
+    /// The instructions that may be visited to work the table out.
+    static let visitLimit = 500_000
     private static let dead = UInt16.max
 
     private var classOfByte: [UInt8] = []
@@ -14,7 +18,9 @@ struct PatternTable: Sendable {
 
     /// The table, or nil when it would grow too large or the program looks at word boundaries.
     init?(_ program: PatternProgram) {
-        guard !program.usesWordBoundary else { return nil }
+        guard !program.usesWordBoundary, program.instructions.count <= Self.programLimit else {
+            return nil
+        }
         let samples = sortIntoClasses(program)
         var machine = PatternMachine(program)
         var numbers: [[Int]: Int] = [:]
@@ -30,7 +36,9 @@ struct PatternTable: Sendable {
                 } else if let known = numbers[states] {
                     next.append(UInt16(known))
                 } else {
-                    guard queue.count < Self.stateLimit else { return nil }
+                    guard queue.count < Self.stateLimit, machine.visits < Self.visitLimit else {
+                        return nil
+                    }
                     numbers[states] = queue.count
                     next.append(UInt16(queue.count))
                     queue.append(states)

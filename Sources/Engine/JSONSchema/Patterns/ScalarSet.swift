@@ -1,16 +1,14 @@
 /// A set of Unicode scalar values, as a pattern's character class describes it.
 ///
-/// General categories are looked up for each character instead of being written out as ranges:
+/// Unicode properties are looked up for each character instead of being written out as ranges:
 /// there are thousands of those, and hardly a pattern needs them.
-struct ScalarSet: Sendable, Hashable {
-    typealias Categories = Set<Unicode.GeneralCategory>
-
+package struct ScalarSet: Sendable, Hashable {
     /// Disjoint, ascending, never touching.
-    private(set) var ranges: [ClosedRange<UInt32>]
-    /// Scalars of these categories belong to the set too.
-    private var categories: Categories = []
-    /// For each of these, the scalars of all other categories belong to the set too.
-    private var excluded: [Categories] = []
+    package private(set) var ranges: [ClosedRange<UInt32>]
+    /// Scalars with one of these properties belong to the set too.
+    private var properties: Set<ScalarProperty> = []
+    /// For each of these, the scalars without it belong to the set too.
+    private var excluded: Set<ScalarProperty> = []
     /// Whether everything above describes what does not belong to the set.
     private var isInverted = false
 
@@ -29,14 +27,14 @@ struct ScalarSet: Sendable, Hashable {
 
     init(_ scalar: Unicode.Scalar) { ranges = [scalar.value...scalar.value] }
 
-    /// The scalars of the categories, or all others.
-    init(_ categories: Categories, inverted: Bool) {
+    /// The scalars that have the property, or all others.
+    init(_ property: ScalarProperty, inverted: Bool) {
         ranges = []
-        if inverted { excluded = [categories] } else { self.categories = categories }
+        if inverted { excluded = [property] } else { properties = [property] }
     }
 
     var inverted: ScalarSet {
-        guard categories.isEmpty, excluded.isEmpty else {
+        guard properties.isEmpty, excluded.isEmpty else {
             var copy = self
             copy.isInverted.toggle()
             return copy
@@ -51,25 +49,25 @@ struct ScalarSet: Sendable, Hashable {
         return ScalarSet(gaps)
     }
 
-    /// The scalars of both; neither may be a whole class with categories that was inverted.
+    /// The scalars of both; neither may be a whole class with properties that was inverted.
     func union(_ other: ScalarSet) -> ScalarSet {
         precondition(!isInverted && !other.isInverted, "inverted classes stand alone")
         var sum = ScalarSet(ranges + other.ranges)
-        sum.categories = categories.union(other.categories)
-        sum.excluded = excluded + other.excluded
+        sum.properties = properties.union(other.properties)
+        sum.excluded = excluded.union(other.excluded)
         return sum
     }
 
-    func contains(_ value: UInt32) -> Bool {
-        (rangesContain(value) || categoriesContain(value)) != isInverted
+    package func contains(_ value: UInt32) -> Bool {
+        (rangesContain(value) || propertiesContain(value)) != isInverted
     }
 
-    private func categoriesContain(_ value: UInt32) -> Bool {
-        guard !categories.isEmpty || !excluded.isEmpty, let scalar = Unicode.Scalar(value) else {
+    private func propertiesContain(_ value: UInt32) -> Bool {
+        guard !properties.isEmpty || !excluded.isEmpty, let scalar = Unicode.Scalar(value) else {
             return false
         }
-        let category = scalar.properties.generalCategory
-        return categories.contains(category) || excluded.contains { !$0.contains(category) }
+        return properties.contains { $0.contains(scalar) }
+            || excluded.contains { !$0.contains(scalar) }
     }
 
     private func rangesContain(_ value: UInt32) -> Bool {

@@ -8,22 +8,31 @@ import JSONModel
 /// resolves references in its own way.
 package struct SchemaCursor: Sendable {
     /// The schema itself: an object, `true` or `false`.
+    ///
+    /// In the keywords of 2020-12, whatever draft it is written in.
     package let value: JSONValue
     let registry: SchemaRegistry
     let place: SchemaPlace
+    /// The draft the schema is written in.
+    package let draft: SchemaDraft
+    /// How keywords of 2020-12 are written here; nil when as they are.
+    private let translation: DraftTranslation?
 
     init?(registry: SchemaRegistry, place: SchemaPlace) {
         guard let value = registry.documents[place.document].document.root.value(at: place.pointer)
         else { return nil }
-        self.value = value
-        self.registry = registry
-        self.place = place
+        self.init(value, registry, place, registry.draft(at: place))
     }
 
-    private init(value: JSONValue, registry: SchemaRegistry, place: SchemaPlace) {
-        self.value = value
+    private init(
+        _ value: JSONValue, _ registry: SchemaRegistry, _ place: SchemaPlace, _ draft: SchemaDraft
+    ) {
         self.registry = registry
         self.place = place
+        self.draft = draft
+        let translation = value.object.map { DraftTranslation($0, draft: draft) }
+        self.translation = translation?.isIdentity == false ? translation : nil
+        self.value = self.translation.map { .object($0.modern) } ?? value
     }
 
     /// The value of a keyword, or nil when the schema does not have it.
@@ -66,16 +75,28 @@ package struct SchemaCursor: Sendable {
         return SchemaCursor(registry: registry, place: target)
     }
 
+    /// The schema `$dynamicRef` names when nothing on the way there takes its place.
+    ///
+    /// Which schema it means may differ from value to value; this is the one it is written for.
+    package var dynamicReference: SchemaCursor? {
+        let keyword = draft == .draft2019 ? "$recursiveRef" : "$dynamicRef"
+        guard let text = value[keyword]?.string,
+            case .success(let target) = registry.resolve(text, from: place)
+        else { return nil }
+        return SchemaCursor(registry: registry, place: target)
+    }
+
     /// The schema made ready for judging.
     package func compile() throws(SchemaError) -> CompiledSchema {
         try registry.compile(document.name, at: place.pointer)
     }
 
     private func inner(_ value: JSONValue, _ tokens: [String]) -> SchemaCursor {
-        let pointer = JSONPointer(place.pointer.tokens + tokens)
-        return SchemaCursor(
-            value: value, registry: registry,
-            place: SchemaPlace(document: place.document, pointer: pointer))
+        let written = translation?.written(tokens) ?? tokens
+        let inner = SchemaPlace(
+            document: place.document, pointer: JSONPointer(place.pointer.tokens + written))
+        let draft = value["$schema"] == nil ? draft : registry.draft(at: inner)
+        return SchemaCursor(value, registry, inner, draft)
     }
 }
 

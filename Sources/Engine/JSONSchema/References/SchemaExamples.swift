@@ -15,7 +15,7 @@ extension JSONDocument {
     package func examples(inSchemaAt pointer: JSONPointer) -> [SchemaExample] {
         guard let schema = root.value(at: pointer) else { return [] }
         var found: [SchemaExample] = []
-        SubschemaVisitor.visit(schema, at: pointer) { schema, place in
+        SubschemaVisitor.visit(schema, at: pointer) { schema, place, _ in
             for (index, _) in (schema["examples"]?.array ?? []).enumerated() {
                 let value = place.appending("examples").appending(index)
                 found.append(SchemaExample(schema: place, value: value))

@@ -7,11 +7,26 @@ import JSONModel
 /// URI get one from their name, so that `"$ref": "money.v1.json"` finds the file beside them.
 /// Nothing is ever fetched: a reference to what was not added is an error.
 package struct SchemaRegistry: Sendable {
-    package let options: SchemaOptions
+    package private(set) var options: SchemaOptions
     private(set) var documents: [RegisteredDocument] = []
     private(set) var places: [String: SchemaPlace] = [:]
+    /// For each dynamic anchor's name, its place in each resource, by where the resource starts.
+    ///
+    /// `$recursiveAnchor` of draft 2019-09 is the anchor without a name.
+    private(set) var dynamicAnchors: [String: [SchemaPlace: SchemaPlace]] = [:]
 
-    package init(options: SchemaOptions = SchemaOptions()) { self.options = options }
+    /// A registry that knows the published meta-schemas and nothing else.
+    package init(options: SchemaOptions = SchemaOptions()) {
+        self = StandardSchemas.registry(options: options)
+    }
+
+    init(empty options: SchemaOptions) { self.options = options }
+
+    /// The same documents, read in another way.
+    init(_ other: SchemaRegistry, options: SchemaOptions) {
+        self = other
+        self.options = options
+    }
 
     /// Adds a document that is itself a schema.
     package mutating func add(
@@ -50,28 +65,67 @@ package struct SchemaRegistry: Sendable {
     private mutating func index(
         _ schema: JSONValue, at pointer: JSONPointer, in number: Int, _ problems: inout [Finding]
     ) {
-        SubschemaVisitor.visit(schema, at: pointer) { schema, place in
+        if let name = schema["$schema"]?.string { documents[number].dialectNames[pointer] = name }
+        let draft = schema["$schema"]?.string.flatMap { try? dialect(named: $0).get().draft }
+        SubschemaVisitor.visit(schema, at: pointer, draft: draft ?? options.draft) {
+            schema, place, draft in
             guard case .object(let object) = schema else { return }
+            // Up to draft-07 a reference hides the "$id" beside it.
+            if draft <= .draft07, object.contains("$ref") { return }
             if let id = object["$id"]?.string {
-                let uri = URIReference(id).resolved(against: documents[number].base(at: place))
-                documents[number].bases[place] = uri.withoutFragment
-                register(
-                    uri.withoutFragment.description, SchemaPlace(document: number, pointer: place),
-                    &problems)
+                indexIdentifier(id, of: object, at: place, in: number, draft, &problems)
             }
-            for keyword in ["$anchor", "$dynamicAnchor"] {
-                guard let anchor = object[keyword]?.string else { continue }
-                let base = documents[number].base(at: place)
-                register(
-                    "\(base)#\(anchor)", SchemaPlace(document: number, pointer: place), &problems)
-            }
+            indexAnchors(of: object, at: place, in: number, draft, &problems)
+        }
+    }
+
+    private mutating func indexIdentifier(
+        _ id: String, of object: JSONObject, at place: JSONPointer, in number: Int,
+        _ draft: SchemaDraft, _ problems: inout [Finding]
+    ) {
+        let reference = URIReference(id)
+        let here = SchemaPlace(document: number, pointer: place)
+        if draft <= .draft07, let fragment = reference.fragment, !fragment.isEmpty {
+            let uri = reference.resolved(against: documents[number].base(at: place))
+            register(uri.description, here, &problems)
+        }
+        guard !reference.withoutFragment.description.isEmpty else { return }
+        let uri = reference.resolved(against: documents[number].base(at: place)).withoutFragment
+        documents[number].bases[place] = uri
+        if let name = object["$schema"]?.string { documents[number].dialectNames[place] = name }
+        register(uri.description, here, &problems)
+    }
+
+    private mutating func indexAnchors(
+        of object: JSONObject, at place: JSONPointer, in number: Int, _ draft: SchemaDraft,
+        _ problems: inout [Finding]
+    ) {
+        let here = SchemaPlace(document: number, pointer: place)
+        let root = SchemaPlace(
+            document: number, pointer: documents[number].resourceRoot(at: place))
+        if SchemaKeyword.anchor.drafts.contains(draft), let anchor = object["$anchor"]?.string {
+            register("\(documents[number].base(at: place))#\(anchor)", here, &problems)
+        }
+        if SchemaKeyword.dynamicAnchor.drafts.contains(draft),
+            let anchor = object["$dynamicAnchor"]?.string
+        {
+            register("\(documents[number].base(at: place))#\(anchor)", here, &problems)
+            dynamicAnchors[anchor, default: [:]][root] = here
+        }
+        if SchemaKeyword.recursiveAnchor.drafts.contains(draft), root == here,
+            object["$recursiveAnchor"]?.bool == true
+        {
+            dynamicAnchors["", default: [:]][root] = here
         }
     }
 
     private mutating func register(
         _ uri: String, _ place: SchemaPlace, _ problems: inout [Finding]
     ) {
-        guard let other = places[uri], other != place else {
+        // A copy of a published meta-schema takes the place of the one built in.
+        guard let other = places[uri], other != place,
+            other.document >= StandardSchemas.documentCount
+        else {
             places[uri] = place
             return
         }
@@ -107,7 +161,9 @@ package struct SchemaRegistry: Sendable {
             }
             return .success(place)
         }
-        let inner = JSONPointer(fragment) ?? JSONPointer()
+        guard let inner = JSONPointer(fragment) else {
+            return .failure(LostReference(found: "\(fragment) is no JSON pointer", hint: nil))
+        }
         let pointer = JSONPointer(resource.pointer.tokens + inner.tokens)
         let document = documents[resource.document].document
         guard document.root.value(at: pointer) != nil else {

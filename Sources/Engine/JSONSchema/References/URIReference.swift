@@ -64,7 +64,7 @@ struct URIReference: Sendable, Hashable, CustomStringConvertible {
                 }
             }
         }
-        if target.path.hasPrefix("/") { target.path = Self.removingDots(target.path) }
+        target.path = Self.removingDots(target.path)
         return target
     }
 
@@ -75,8 +75,12 @@ struct URIReference: Sendable, Hashable, CustomStringConvertible {
     }
 
     private static func removingDots(_ path: String) -> String {
+        let isRooted = path.hasPrefix("/")
+        guard isRooted || path.utf8.contains(UInt8(ascii: "/")) || path == "." || path == ".."
+        else { return path }
         var kept: [Substring] = []
-        let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+            .dropFirst(isRooted ? 1 : 0)
         for (place, segment) in segments.enumerated() {
             let isLast = place == segments.count - 1
             switch segment {
@@ -87,7 +91,7 @@ struct URIReference: Sendable, Hashable, CustomStringConvertible {
             default: kept.append(segment)
             }
         }
-        return "/" + kept.joined(separator: "/")
+        return (isRooted ? "/" : "") + kept.joined(separator: "/")
     }
 
     var description: String {
