@@ -26,31 +26,6 @@ import Testing
         #expect(JSONRenderer.render(findings) == expected)
     }
 
-    @Test func `JUnit fails a case for each error, keeps warnings, and counts what passed`() {
-        #expect(
-            JUnitRenderer.render(findings, suite: "verify", passed: ["events"]) == """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <testsuites tests="3" failures="1">
-                  <testsuite name="verify" tests="3" failures="1" errors="0" skipped="0">
-                    <testcase classname="verify" name="events"/>
-                    <testcase classname="verify" name="a.json:2:3, step 4: a-rule">
-                      <failure type="a-rule" message="x &lt; &quot;y&quot; &amp; z\u{FFFD}">\
-                a.json:2:3, step 4: error: x &lt; &quot;y&quot; &amp; z\\u{01} [a-rule]
-                  found     f
-                  expected  e
-                  next      n
-                </failure>
-                    </testcase>
-                    <testcase classname="verify" name="b-rule">
-                      <system-out>warning: m [b-rule]
-                </system-out>
-                    </testcase>
-                  </testsuite>
-                </testsuites>
-
-                """)
-    }
-
     @Test func `only errors make a check fail`() {
         #expect(findings.hasErrors)
         #expect(!findings.dropFirst().hasErrors)
