@@ -2,7 +2,6 @@
 package enum OpenAPIRule: String, Sendable, CaseIterable {
     case unsupportedVersion = "openapi-unsupported-version"
     case unknownField = "openapi-unknown-field"
-    case unsupportedField = "openapi-unsupported-field"
     case unsupportedValue = "openapi-unsupported-value"
     case missingField = "openapi-missing-field"
     case invalidValue = "openapi-invalid-value"
@@ -15,9 +14,9 @@ package enum OpenAPIRule: String, Sendable, CaseIterable {
     package var reason: String {
         switch self {
         case .unsupportedVersion:
-            "Versions before 3.1 give schemas another meaning; this engine judges 3.1."
+            "Each version gives fields and schemas a meaning of its own; 3.0 and 3.1 are known here."
         case .unknownField: "A misspelt field promises nothing, though it reads like a promise."
-        case .unsupportedField, .unsupportedValue:
+        case .unsupportedValue:
             "A part of the document this engine cannot judge would otherwise be skipped in silence."
         case .missingField: "Without this field the document does not say what is promised."
         case .invalidValue: "A field with a value of the wrong kind has no meaning."

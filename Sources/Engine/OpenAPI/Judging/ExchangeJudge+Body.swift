@@ -15,10 +15,18 @@ enum ExchangePart {
     }
 
     /// Where the half is documented.
-    var pointer: JSONPointer {
+    var place: OpenAPIPlace {
         switch self {
-        case .request(let operation): operation.pointer
-        case .response(_, let response, _): response.pointer
+        case .request(let operation): operation.location
+        case .response(_, let response, _): response.location
+        }
+    }
+
+    /// The mark of properties that have no business in this half, and the rule they break.
+    var forbidden: (mark: String, rule: ExchangeRule) {
+        switch self {
+        case .request: ("readOnly", .readOnlyProperty)
+        case .response: ("writeOnly", .writeOnlyProperty)
         }
     }
 }
@@ -30,61 +38,78 @@ extension ExchangeJudge {
     ) {
         if body.isEmpty {
             guard isRequired else { return }
-            findings.append(
-                Finding(
-                    rule: ExchangeRule.missingBody.rawValue,
-                    message: "\(part.subject) body is empty", location: location(of: part),
-                    expected: content.map(\.range).joined(separator: " or ")))
+            report(
+                .missingBody, part, "body is empty", &findings,
+                expected: content.map(\.range).joined(separator: " or "))
             return
         }
         guard !content.isEmpty else {
-            findings.append(
-                Finding(
-                    rule: ExchangeRule.undocumentedBody.rawValue,
-                    message: "\(part.subject) body is not documented", location: location(of: part),
-                    expected: "no body", found: "\(body.count) bytes"))
+            report(
+                .undocumentedBody, part, "body is not documented", &findings, expected: "no body",
+                found: "\(body.count) bytes")
             return
         }
-        guard let contentType, let media = content.first(where: { $0.matches(contentType) })
-        else {
-            findings.append(
-                Finding(
-                    rule: ExchangeRule.undocumentedContentType.rawValue,
-                    message: "\(part.subject) body has a media type that is not documented",
-                    location: location(of: part),
-                    expected: content.map(\.range).joined(separator: " or "),
-                    found: contentType ?? "no Content-Type"))
+        guard let contentType, let media = content.matching(contentType) else {
+            report(
+                .undocumentedContentType, part, "body has a media type that is not documented",
+                &findings, expected: content.map(\.range).joined(separator: " or "),
+                found: contentType ?? "no Content-Type")
             return
         }
-        judge(body, as: media, of: part, json: json, &findings)
+        judge(body, contentType, as: media, of: part, json: json, &findings)
     }
 
     private func judge(
-        _ body: [UInt8], as media: MediaType, of part: ExchangePart, json: JSONValue?,
-        _ findings: inout [Finding]
+        _ body: [UInt8], _ contentType: String, as media: MediaType, of part: ExchangePart,
+        json: JSONValue?, _ findings: inout [Finding]
     ) {
         guard let schema = media.schema else { return }
         let value: JSONValue
         if let json {
             value = json
-        } else if media.isJSON {
-            do throws(JSONParseError) {
-                value = try JSONValue.parse(body)
-            } catch {
-                findings.append(
-                    Finding(
-                        rule: ExchangeRule.unreadableBody.rawValue,
-                        message: "\(part.subject) body is not JSON", location: location(of: part),
-                        expected: media.range,
-                        found: "at \(error.position): \(error.explanation)"))
+        } else {
+            switch BodyReading.read(body, contentType, as: media) {
+            case .value(let read): value = read
+            case .unjudged: return
+            case .unreadable(let reason):
+                report(
+                    .unreadableBody, part, "body is not \(media.isJSON ? "JSON" : media.range)",
+                    &findings, expected: media.range, found: reason)
                 return
             }
-        } else {
-            value = .string(String(decoding: body, as: UTF8.self))
         }
         if schema.accepts(value) { return }
-        findings += schema.judge(value).map {
-            $0.finding(rule: ExchangeRule.invalidBody.rawValue, subject: part.subject + " body")
-        }
+        findings += schema.judge(value).map { finding(of: $0, part) }
+    }
+
+    /// A failure as a finding; one that comes from a read-only or write-only property says so.
+    private func finding(of failure: SchemaFailure, _ part: ExchangePart) -> Finding {
+        let (mark, rule) = part.forbidden
+        let finding = failure.finding(
+            rule: ExchangeRule.invalidBody.rawValue, subject: part.subject + " body")
+        guard failure.keyword == "false", let file = failure.schema.file,
+            let pointer = failure.schema.pointer,
+            let cursor = document.schemas.cursor(file, at: pointer),
+            cursor[mark] == true || cursor.reference?[mark] == true
+        else { return finding }
+        var named = finding
+        named.rule = rule.rawValue
+        let name = failure.instance.tokens.last ?? ""
+        named.message =
+            mark == "readOnly"
+            ? "\(part.subject) body sends the read-only property \"\(name)\""
+            : "\(part.subject) body shows the write-only property \"\(name)\""
+        named.expected = "no \"\(name)\" (\(failure.schema.text ?? file))"
+        return named
+    }
+
+    private func report(
+        _ rule: ExchangeRule, _ part: ExchangePart, _ message: String,
+        _ findings: inout [Finding], expected: String, found: String? = nil
+    ) {
+        findings.append(
+            Finding(
+                rule: rule.rawValue, message: "\(part.subject) \(message)",
+                location: location(of: part), expected: expected, found: found))
     }
 }

@@ -6,21 +6,92 @@ import JSONSchema
 
 extension ExchangeJudge {
     func judge(
-        _ request: RequestMessage, _ operation: Operation, _ match: RouteTable.Match,
+        _ request: RequestMessage, _ operation: Operation, _ captures: [Range<Int>],
         json: JSONValue?, into verdict: inout ExchangeVerdict
     ) {
-        let query =
-            request.head.path?.utf8.contains(UInt8(ascii: "?")) == true
-            ? request.queryItems : []
+        let view = RequestView(request, needsCookies: operation.readsCookies)
         for parameter in operation.parameters {
-            let texts = texts(of: parameter, in: request, match, query)
-            judge(parameter, texts, of: operation, &verdict.requestFindings)
+            judge(
+                parameter, reading(of: parameter, in: view, captures), of: operation,
+                &verdict.requestFindings)
         }
+        if !view.query.isEmpty { judgeNames(of: view.query, operation, &verdict.requestFindings) }
+        if credentials == .judged, !operation.security.isEmpty {
+            judgeSecurity(of: view, operation, &verdict.securityFindings)
+        }
+        judgeBody(
+            of: .request(operation), operation.requestBody?.content ?? [],
+            isRequired: operation.requestBody?.isRequired ?? false,
+            contentType: request.head.headerFields.text(of: .contentType), body: request.body,
+            json: json, &verdict.requestFindings)
+    }
+
+    /// Where the half of an exchange is documented.
+    func location(of part: ExchangePart) -> FindingLocation {
+        let place = part.place
+        return FindingLocation(document.documents[place.document], nameAt: place.pointer)
+    }
+
+    private func reading(
+        of parameter: Parameter, in view: RequestView, _ captures: [Range<Int>]
+    ) -> ParameterReading {
+        switch parameter.place {
+        case .query: return parameter.value.read(view.query, name: parameter.name)
+        case .cookie: return parameter.value.read(view.cookies, name: parameter.name)
+        case .header(let field):
+            guard let text = view.message.head.headerFields.text(of: field) else { return .absent }
+            return parameter.value.read(headerText: text)
+        case .path(let number):
+            guard number < captures.count else { return .absent }
+            return parameter.value.read(
+                pathText: view.pathText(captures[number]), name: parameter.name)
+        }
+    }
+
+    private func judge(
+        _ parameter: Parameter, _ reading: ParameterReading, of operation: Operation,
+        _ findings: inout [Finding]
+    ) {
+        func report(_ rule: ExchangeRule, _ message: String, expected: String, found: String?) {
+            findings.append(
+                Finding(
+                    rule: rule.rawValue, message: "\(subject(of: parameter, operation)) \(message)",
+                    location: location(of: .request(operation)), expected: expected, found: found))
+        }
+        switch reading {
+        case .empty: return
+        case .absent:
+            guard parameter.isRequired else { return }
+            report(.missingParameter, "is missing", expected: "it in every request", found: nil)
+        case .repeated(let texts):
+            report(
+                .invalidParameter, "is given \(texts.count) times", expected: "it once",
+                found: texts.joined(separator: ", "))
+        case .unreadable(let text):
+            report(
+                .invalidParameter, "cannot be read",
+                expected: parameter.value.mediaType
+                    ?? "the style \(parameter.value.style.rawValue)",
+                found: text)
+        case .value(let value):
+            if parameter.value.schema.accepts(value) { return }
+            findings += parameter.value.schema.judge(value).map {
+                $0.finding(
+                    rule: ExchangeRule.invalidParameter.rawValue,
+                    subject: subject(of: parameter, operation))
+            }
+        }
+    }
+
+    private func judgeNames(
+        of query: [RawItem], _ operation: Operation, _ findings: inout [Finding]
+    ) {
         for item in query
-        where !operation.parameters.contains(where: { $0.place == .query && $0.name == item.name })
-        {
+        where !operation.parameters.contains(where: {
+            $0.place == .query && $0.value.claims(item.name, name: $0.name)
+        }) && !operation.security.usesQuery(item.name) {
             let known = operation.parameters.filter { $0.place == .query }.map(\.name)
-            verdict.requestFindings.append(
+            findings.append(
                 Finding(
                     rule: ExchangeRule.undocumentedQuery.rawValue,
                     message:
@@ -28,73 +99,19 @@ extension ExchangeJudge {
                     location: location(of: .request(operation)),
                     expected: known.isEmpty
                         ? "no query" : "one of \(known.joined(separator: ", "))",
-                    found: "\(item.name)=\(item.value)",
+                    found: "\(item.name)=\(item.text)",
                     nextAction: NearestName.question(for: item.name, among: known)))
-        }
-        judgeBody(
-            of: .request(operation), operation.requestBody?.content ?? [],
-            isRequired: operation.requestBody?.isRequired ?? false,
-            contentType: request.head.headerFields.text(of: .contentType), body: request.body,
-            json: json,
-            &verdict.requestFindings)
-    }
-
-    /// Where the half of an exchange is documented.
-    func location(of part: ExchangePart) -> FindingLocation {
-        FindingLocation(document.source, nameAt: part.pointer)
-    }
-
-    private func texts(
-        of parameter: Parameter, in request: RequestMessage, _ match: RouteTable.Match,
-        _ query: [FormItem]
-    ) -> [String] {
-        switch parameter.place {
-        case .query: return query.compactMap { $0.name == parameter.name ? $0.value : nil }
-        case .header(let field): return request.head.headerFields.text(of: field).map { [$0] } ?? []
-        case .path(let number):
-            guard number < match.captures.count, let path = request.head.path else { return [] }
-            let range = match.captures[number]
-            let start = path.utf8.index(path.utf8.startIndex, offsetBy: range.lowerBound)
-            let end = path.utf8.index(start, offsetBy: range.count)
-            let text = path[start..<end]
-            return [
-                text.utf8.contains(UInt8(ascii: "%"))
-                    ? PercentEncoding.decode(text, plusIsSpace: false) : String(text)
-            ]
-        }
-    }
-
-    private func judge(
-        _ parameter: Parameter, _ texts: [String], of operation: Operation,
-        _ findings: inout [Finding]
-    ) {
-        if texts.isEmpty {
-            guard parameter.isRequired else { return }
-            findings.append(
-                Finding(
-                    rule: ExchangeRule.missingParameter.rawValue,
-                    message: "\(subject(of: parameter, operation)) is missing",
-                    location: location(of: .request(operation)), expected: "it in every request"))
-            return
-        }
-        guard let value = parameter.value.read(texts) else {
-            findings.append(
-                Finding(
-                    rule: ExchangeRule.invalidParameter.rawValue,
-                    message: "\(subject(of: parameter, operation)) is given \(texts.count) times",
-                    location: location(of: .request(operation)), expected: "it once",
-                    found: texts.joined(separator: ", ")))
-            return
-        }
-        if parameter.value.schema.accepts(value) { return }
-        findings += parameter.value.schema.judge(value).map {
-            $0.finding(
-                rule: ExchangeRule.invalidParameter.rawValue,
-                subject: subject(of: parameter, operation))
         }
     }
 
     private func subject(of parameter: Parameter, _ operation: Operation) -> String {
         "\(operation.name) \(parameter.place.word) parameter \"\(parameter.name)\""
+    }
+}
+
+extension [SecurityAlternative] {
+    /// Whether an API key may stand in the query under this name.
+    fileprivate func usesQuery(_ name: String) -> Bool {
+        contains { $0.parts.contains { $0.scheme.kind == .apiKeyInQuery(name) } }
     }
 }

@@ -6,7 +6,7 @@ import JSONSchema
 
 extension ExchangeJudge {
     func judge(
-        _ response: ResponseMessage, to request: RequestMessage, _ operation: Operation,
+        _ response: ResponseMessage, _ operation: Operation,
         json: JSONValue?, into verdict: inout ExchangeVerdict
     ) {
         guard let documented = operation.response(for: response.status) else {
@@ -48,13 +48,21 @@ extension ExchangeJudge {
                     expected: "it in every such response"))
             return
         }
-        guard let value = header.value.read([text]), !header.value.schema.accepts(value) else {
-            return
-        }
-        findings += header.value.schema.judge(value).map {
-            $0.finding(
-                rule: ExchangeRule.invalidHeader.rawValue,
-                subject: "\(part.subject) header \(header.name)")
+        let subject = "\(part.subject) header \(header.name)"
+        switch header.value.read(headerText: text) {
+        case .value(let value):
+            if header.value.schema.accepts(value) { return }
+            findings += header.value.schema.judge(value).map {
+                $0.finding(rule: ExchangeRule.invalidHeader.rawValue, subject: subject)
+            }
+        case .unreadable(let text):
+            findings.append(
+                Finding(
+                    rule: ExchangeRule.invalidHeader.rawValue, message: "\(subject) cannot be read",
+                    location: location(of: part),
+                    expected: header.value.mediaType
+                        ?? "the style \(header.value.style.rawValue)", found: text))
+        case .absent, .empty, .repeated: return
         }
     }
 }

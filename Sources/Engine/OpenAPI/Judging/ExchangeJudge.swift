@@ -7,9 +7,21 @@ import JSONModel
 ///
 /// Holds no state: what was exercised is in each verdict, and callers add it up.
 package struct ExchangeJudge: Sendable {
-    package let document: OpenAPIDocument
+    /// Whether requests are also asked for the credentials their operation wants.
+    package enum Credentials: Sendable {
+        /// Not looked for: they are checked at an edge in front of what is judged here.
+        case leftAside
+        /// Looked for; what is missing is in ``ExchangeVerdict/securityFindings``.
+        case judged
+    }
 
-    package init(_ document: OpenAPIDocument) { self.document = document }
+    package let document: OpenAPIDocument
+    let credentials: Credentials
+
+    package init(_ document: OpenAPIDocument, credentials: Credentials = .leftAside) {
+        self.document = document
+        self.credentials = credentials
+    }
 
     /// The operation a request asks for: its id, or method and path; nil when none is documented.
     package func operationID(for request: RequestMessage) -> String? {
@@ -30,8 +42,8 @@ package struct ExchangeJudge: Sendable {
     ) -> ExchangeVerdict {
         var verdict = ExchangeVerdict()
         guard let (operation, match) = find(request, &verdict) else { return verdict }
-        judge(request, operation, match, json: requestJSON, into: &verdict)
-        judge(response, to: request, operation, json: responseJSON, into: &verdict)
+        judge(request, operation, match.captures, json: requestJSON, into: &verdict)
+        judge(response, operation, json: responseJSON, into: &verdict)
         return verdict
     }
 
@@ -41,7 +53,7 @@ package struct ExchangeJudge: Sendable {
     ) -> ExchangeVerdict {
         var verdict = ExchangeVerdict()
         guard let (operation, match) = find(request, &verdict) else { return verdict }
-        judge(request, operation, match, json: requestJSON, into: &verdict)
+        judge(request, operation, match.captures, json: requestJSON, into: &verdict)
         return verdict
     }
 
@@ -51,8 +63,46 @@ package struct ExchangeJudge: Sendable {
     ) -> ExchangeVerdict {
         var verdict = ExchangeVerdict()
         guard let (operation, _) = find(request, &verdict) else { return verdict }
-        judge(response, to: request, operation, json: responseJSON, into: &verdict)
+        judge(response, operation, json: responseJSON, into: &verdict)
         return verdict
+    }
+
+    /// Judges a request the API sends on its own account, and the answer to it, by its name.
+    package func judge(
+        webhook name: String, request: RequestMessage, response: ResponseMessage? = nil,
+        requestJSON: JSONValue? = nil, responseJSON: JSONValue? = nil
+    ) -> ExchangeVerdict {
+        var verdict = ExchangeVerdict()
+        let webhook = document.webhooks.first { $0.name == name }
+        let method = request.head.method
+        guard let operation = webhook?.operations.first(where: { $0.method == method }) else {
+            verdict.requestFindings.append(undocumented(webhook, name, method))
+            return verdict
+        }
+        verdict.operation = operation.name
+        judge(request, operation, [], json: requestJSON, into: &verdict)
+        if let response {
+            judge(response, operation, json: responseJSON, into: &verdict)
+        }
+        return verdict
+    }
+
+    private func undocumented(
+        _ webhook: DocumentedWebhook?, _ name: String, _ method: HTTPRequest.Method
+    ) -> Finding {
+        if let webhook {
+            let known = webhook.operations.map(\.method.rawValue).joined(separator: ", ")
+            return Finding(
+                rule: ExchangeRule.undocumentedMethod.rawValue,
+                message: "\(method.rawValue) is not documented for the webhook \(name)",
+                expected: known, found: method.rawValue)
+        }
+        let known = document.webhooks.map(\.name)
+        return Finding(
+            rule: ExchangeRule.undocumentedWebhook.rawValue,
+            message: "the webhook \(name) is not in \(document.source.name)",
+            expected: known.isEmpty ? "no webhooks" : "one of \(known.joined(separator: ", "))",
+            found: name, nextAction: NearestName.question(for: name, among: known))
     }
 
     private func match(_ request: RequestMessage) -> RouteTable.Match? {

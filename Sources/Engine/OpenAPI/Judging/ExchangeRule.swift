@@ -11,6 +11,10 @@ package enum ExchangeRule: String, Sendable, CaseIterable {
     case undocumentedContentType = "exchange-undocumented-content-type"
     case unreadableBody = "exchange-unreadable-body"
     case invalidBody = "exchange-invalid-body"
+    case readOnlyProperty = "exchange-read-only-property"
+    case writeOnlyProperty = "exchange-write-only-property"
+    case missingSecurity = "exchange-missing-security"
+    case undocumentedWebhook = "exchange-undocumented-webhook"
     case missingHeader = "exchange-missing-header"
     case invalidHeader = "exchange-invalid-header"
 
@@ -27,6 +31,14 @@ package enum ExchangeRule: String, Sendable, CaseIterable {
         case .missingBody, .undocumentedBody, .undocumentedContentType, .unreadableBody,
             .invalidBody:
             "The body is what the other side acts on; it has to be what was promised."
+        case .readOnlyProperty:
+            "Only the server sets a read-only property; what a client sends there is lost."
+        case .writeOnlyProperty:
+            "A write-only property is often a secret, and a response shows it to everybody."
+        case .missingSecurity:
+            "A request without the promised credentials tests another operation than real ones do."
+        case .undocumentedWebhook:
+            "A receiver can only handle the webhooks it has been told about."
         case .missingHeader, .invalidHeader: "Clients steer by the headers they were promised."
         }
     }

@@ -12,7 +12,13 @@ package struct ExchangeVerdict: Sendable {
     /// wrong on purpose, so callers weigh these apart from ``responseFindings``.
     package var requestFindings: [Finding] = []
     package var responseFindings: [Finding] = []
+    /// Credentials the request should carry and does not, from a judge that was told to look.
+    ///
+    /// Kept apart from ``findings``: they are often checked at an edge in front of the system, and
+    /// then requests behind it rightly carry none.
+    package var securityFindings: [Finding] = []
 
+    /// What is wrong with request and response, credentials aside.
     package var findings: [Finding] { requestFindings + responseFindings }
 
     package init() {}

@@ -2,187 +2,163 @@ import Findings
 import JSONModel
 import JSONSchema
 
-/// Reads an OpenAPI document part by part and collects everything that is wrong in it.
+/// Walks an OpenAPI document by its grammar and collects everything that is wrong in it.
 ///
-/// Schemas are only noted here and compiled together at the end, so that they share what they
-/// refer to; drafts name them by their place in ``schemaPlaces``.
+/// Nothing is built here: the walk checks fields, kinds and references, and notes where schemas
+/// and examples stand, so that all schemas are compiled together afterwards.
 struct OpenAPIReader {
-    let document: JSONDocument
+    private(set) var documents: DocumentSet
+    let version: OpenAPIVersion
     private(set) var problems: [Finding] = []
-    private(set) var schemaPlaces: [JSONPointer] = []
-    private(set) var examples: [(schema: Int, value: JSONPointer)] = []
-    private var schemaNumbers: [JSONPointer: Int] = [:]
-    private var visitedSchemas: Set<JSONPointer> = []
-    private var visitedExamples: Set<JSONPointer> = []
+    /// Where schemas stand that are not inside another one, in the order they are met.
+    private(set) var schemaPlaces: [OpenAPIPlace] = []
+    /// Examples given beside a schema, by that schema.
+    private(set) var examples: [(schema: OpenAPIPlace, value: OpenAPIPlace)] = []
 
-    init(_ document: JSONDocument) { self.document = document }
+    private var noted: Set<OpenAPIPlace> = []
+    private var visited: Set<OpenAPIPlace> = []
+    private var waiting: [(OpenAPIObject, OpenAPIPlace)] = []
+    private var fields: [OpenAPIObject: FieldTable] = [:]
 
-    mutating func compileSchemas(
-        alongside others: [JSONDocument]
-    ) throws(OpenAPIError) -> (SchemaRegistry, [CompiledSchema]) {
-        var registry = SchemaRegistry(options: SchemaOptions(dialect: .openAPI))
-        do throws(SchemaError) {
-            for other in others { try registry.add(other) }
-            try registry.add(document, schemasAt: schemaPlaces)
-            let schemas = try registry.compile(document.name, at: schemaPlaces)
-            if problems.isEmpty { return (registry, schemas) }
-        } catch {
-            throw OpenAPIError(problems + error.findings)
-        }
-        throw OpenAPIError(problems)
+    struct FieldTable {
+        let names: [String]
+        let fields: [String: OpenAPIField]
+        let required: [String]
     }
 
-    /// The object at a place after checking its fields; nil when it is no object.
-    mutating func object(at pointer: JSONPointer, as kind: OpenAPIObject) -> JSONObject? {
-        guard let object = document.root.value(at: pointer)?.object else {
-            report(.invalidValue, at: pointer, "a \(kind.rawValue) is an object")
-            return nil
+    init(_ documents: DocumentSet, version: OpenAPIVersion) {
+        self.documents = documents
+        self.version = version
+    }
+
+    mutating func read() {
+        let start = OpenAPIPlace(document: 0, pointer: JSONPointer())
+        for pointer in documents.documents[0].duplicates {
+            report(
+                .invalidValue, atName: OpenAPIPlace(document: 0, pointer: pointer),
+                "the name \"\(pointer.tokens.last ?? "")\" occurs twice in one object",
+                expected: "each name once")
         }
-        for name in object.names where !name.hasPrefix("x-") && !kind.fields.contains(name) {
-            let place = pointer.appending(name)
-            if kind.unsupported.contains(name) {
-                report(
-                    .unsupportedField, atName: place,
-                    "\"\(name)\" of a \(kind.rawValue) cannot be judged",
-                    expected: "fields this engine judges")
+        visit(.root, documents.documents[0].root, at: start)
+        // A reference may lead to a part of another file that nothing else reads.
+        while let (kind, place) = waiting.popLast() {
+            if let value = documents.value(at: place) { visit(kind, value, at: place) }
+        }
+    }
+
+    mutating func visit(_ kind: OpenAPIObject, _ value: JSONValue, at place: OpenAPIPlace) {
+        guard let object = value.object else {
+            report(
+                .invalidValue, at: place, "a \(kind.rawValue) is an object", expected: "an object",
+                found: "\(value.kind) \(value.preview)")
+            return
+        }
+        if kind.isReferable, let reference = object["$ref"] {
+            follow(reference, from: place, as: kind)
+            return
+        }
+        guard visited.insert(place).inserted else { return }
+        switch kind {
+        case .callback:
+            for member in object.members where !member.name.hasPrefix("x-") {
+                visit(.pathItem, member.value, at: place.appending(member.name))
+            }
+            return
+        case .pathItem:
+            if let reference = object["$ref"] { follow(reference, from: place, as: kind) }
+        default: break
+        }
+        let table = table(of: kind)
+        for member in object.members where !member.name.hasPrefix("x-") {
+            if let field = table.fields[member.name] {
+                check(field, member.value, at: place.appending(member.name))
             } else {
-                report(
-                    .unknownField, atName: place, "unknown field \"\(name)\" of a \(kind.rawValue)",
-                    expected: "one of \(kind.fields.joined(separator: ", ")), or \"x-...\"",
-                    nextAction: NearestName.question(for: name, among: kind.fields))
+                reportUnknown(member.name, of: kind, table, at: place)
             }
         }
-        for name in kind.required where !object.contains(name) {
+        for name in table.required where !object.contains(name) {
             report(
-                .missingField, at: pointer, "a \(kind.rawValue) without \"\(name)\"",
+                .missingField, at: place, "a \(kind.rawValue) without \"\(name)\"",
                 expected: "a field \"\(name)\"")
         }
-        return object
+        inspect(kind, object, at: place)
     }
 
-    /// The place of an object that may be given by reference; nil when the reference leads nowhere.
-    mutating func resolve(_ pointer: JSONPointer) -> JSONPointer? {
-        var pointer = pointer
-        for _ in 0..<16 {
-            guard let object = document.root.value(at: pointer)?.object,
-                let reference = object["$ref"]
-            else { return pointer }
-            let place = pointer.appending("$ref")
-            guard let text = reference.string, text.hasPrefix("#"),
-                let target = JSONPointer(String(text.dropFirst())),
-                document.root.value(at: target) != nil
-            else {
+    private mutating func table(of kind: OpenAPIObject) -> FieldTable {
+        if let known = fields[kind] { return known }
+        let rows = kind.fields(version)
+        let table = FieldTable(
+            names: rows.map(\.name),
+            fields: Dictionary(rows.map { ($0.name, $0.field) }) { first, _ in first },
+            required: kind.required(version))
+        fields[kind] = table
+        return table
+    }
+
+    private mutating func reportUnknown(
+        _ name: String, of kind: OpenAPIObject, _ table: FieldTable, at place: OpenAPIPlace
+    ) {
+        let other: OpenAPIVersion = version == .v30 ? .v31 : .v30
+        let isOfOther = kind.fields(other).contains { $0.name == name }
+        report(
+            .unknownField, atName: place.appending(name),
+            "unknown field \"\(name)\" of a \(kind.rawValue)",
+            expected: "one of \(table.names.joined(separator: ", ")), or \"x-...\"",
+            nextAction: isOfOther
+                ? "OpenAPI \(other == .v31 ? "3.1" : "3.0") has this field, the version named here has not"
+                : NearestName.question(for: name, among: table.names))
+    }
+
+    /// Checks that a reference leads to an object, and has that object read.
+    private mutating func follow(
+        _ reference: JSONValue, from place: OpenAPIPlace, as kind: OpenAPIObject
+    ) {
+        let spot = place.appending("$ref")
+        guard let text = reference.string else {
+            report(
+                .invalidValue, at: spot, "\"$ref\" is not a string", expected: "a reference",
+                found: "\(reference.kind) \(reference.preview)")
+            return
+        }
+        switch documents.target(of: text, from: place.document) {
+        case .failure(let lost):
+            report(
+                .unresolvedReference, at: spot, "the reference \(text) leads nowhere",
+                expected: "a \(kind.rawValue) in this document or in one beside it",
+                found: lost.found, nextAction: lost.hint)
+        case .success(let target):
+            if isCircle(from: target) {
                 report(
-                    .unresolvedReference, at: place,
-                    "the reference \(reference.preview) leads nowhere",
-                    expected: "a place in this document, such as #/components/parameters/Limit")
-                return nil
-            }
-            pointer = target
-        }
-        report(.unresolvedReference, at: pointer, "references that lead to each other in a circle")
-        return nil
-    }
-
-    /// The number under which the schema at a place will be compiled; its own examples are noted.
-    mutating func schema(at pointer: JSONPointer) -> Int {
-        let number = number(of: pointer)
-        if visitedSchemas.insert(pointer).inserted {
-            for example in document.examples(inSchemaAt: pointer)
-            where visitedExamples.insert(example.value).inserted {
-                examples.append((self.number(of: example.schema), example.value))
+                    .unresolvedReference, at: spot,
+                    "references that lead to each other in a circle",
+                    expected: "references that end at a \(kind.rawValue)")
+            } else {
+                waiting.append((kind, target))
             }
         }
-        return number
     }
 
-    private mutating func number(of pointer: JSONPointer) -> Int {
-        if let known = schemaNumbers[pointer] { return known }
-        schemaNumbers[pointer] = schemaPlaces.count
-        schemaPlaces.append(pointer)
-        return schemaPlaces.count - 1
-    }
-
-    /// Notes the examples an object gives for its schema.
-    mutating func readExamples(of object: JSONObject, at pointer: JSONPointer, schema: Int) {
-        let example = pointer.appending("example")
-        if object.contains("example"), visitedExamples.insert(example).inserted {
-            examples.append((schema, example))
+    private func isCircle(from start: OpenAPIPlace) -> Bool {
+        var place = start
+        for _ in 0..<DocumentSet.chainLimit {
+            guard let next = documents.value(at: place)?["$ref"]?.string,
+                case .success(let target) = documents.target(of: next, from: place.document)
+            else { return false }
+            place = target
         }
-        for name in object["examples"]?.object?.names ?? [] {
-            let place = pointer.appending("examples").appending(name)
-            guard let place = resolve(place), let example = self.object(at: place, as: .example),
-                example.contains("value"),
-                visitedExamples.insert(pointer.appending(name)).inserted
-            else { continue }
-            examples.append((schema, place.appending("value")))
-        }
+        return true
     }
 
-    mutating func report(
-        _ rule: OpenAPIRule, at pointer: JSONPointer, _ message: String, expected: String? = nil,
-        found: String? = nil, nextAction: String? = nil
-    ) {
-        problems.append(
-            Finding(
-                rule: rule.rawValue, message: message,
-                location: FindingLocation(document, at: pointer), expected: expected,
-                found: found, nextAction: nextAction))
+    /// Notes a schema and the examples inside it.
+    mutating func noteSchema(_ value: JSONValue, at place: OpenAPIPlace) {
+        if noted.insert(place).inserted { schemaPlaces.append(place) }
     }
 
-    mutating func report(
-        _ rule: OpenAPIRule, atName pointer: JSONPointer, _ message: String,
-        expected: String? = nil, nextAction: String? = nil
-    ) {
-        problems.append(
-            Finding(
-                rule: rule.rawValue, message: message,
-                location: FindingLocation(document, nameAt: pointer), expected: expected,
-                nextAction: nextAction))
+    mutating func noteExample(schema: OpenAPIPlace, value: OpenAPIPlace) {
+        examples.append((schema, value))
     }
+}
 
-    /// Checks the kind of an optional text field.
-    mutating func text(_ name: String, of object: JSONObject, at pointer: JSONPointer) -> String? {
-        guard let value = object[name] else { return nil }
-        if let text = value.string { return text }
-        report(
-            .invalidValue, at: pointer.appending(name), "\"\(name)\" is not a string",
-            expected: "a string", found: "\(value.kind) \(value.preview)")
-        return nil
-    }
-
-    /// Checks the kind of an optional truth value.
-    mutating func flag(_ name: String, of object: JSONObject, at pointer: JSONPointer) -> Bool? {
-        guard let value = object[name] else { return nil }
-        if let flag = value.bool { return flag }
-        report(
-            .invalidValue, at: pointer.appending(name), "\"\(name)\" is not true or false",
-            expected: "true or false", found: "\(value.kind) \(value.preview)")
-        return nil
-    }
-
-    /// The names of the members of an optional map.
-    mutating func names(_ name: String, of object: JSONObject, at pointer: JSONPointer) -> [String]
-    {
-        guard let value = object[name] else { return [] }
-        if let map = value.object { return map.names }
-        report(
-            .invalidValue, at: pointer.appending(name), "\"\(name)\" is not an object",
-            expected: "an object", found: "\(value.kind) \(value.preview)")
-        return []
-    }
-
-    /// The places of the elements of an optional array.
-    mutating func elements(
-        _ name: String, of object: JSONObject, at pointer: JSONPointer
-    ) -> [JSONPointer] {
-        guard let value = object[name] else { return [] }
-        if let array = value.array {
-            return array.indices.map { pointer.appending(name).appending($0) }
-        }
-        report(
-            .invalidValue, at: pointer.appending(name), "\"\(name)\" is not an array",
-            expected: "an array", found: "\(value.kind) \(value.preview)")
-        return []
-    }
+extension OpenAPIReader {
+    mutating func report(_ finding: Finding) { problems.append(finding) }
 }

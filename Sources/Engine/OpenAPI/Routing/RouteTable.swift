@@ -3,12 +3,21 @@ import HTTPTypes
 
 /// Finds the operation of a request by walking its path once, segment by segment.
 ///
-/// A literal segment wins over a parameter, as the specification demands.
+/// A literal segment wins over one with parameters, as the specification demands, and a segment
+/// with literal parts over one that is a parameter altogether.
 struct RouteTable: Sendable {
     private struct Branch: Sendable {
         var literals: [(text: [UInt8], next: Int)] = []
+        var mixed: [(segment: MixedSegment, next: Int)] = []
         var parameter: Int?
-        var operations: [(method: HTTPRequest.Method, operation: Int)] = []
+        var operations: [Entry] = []
+    }
+
+    private struct Entry: Sendable {
+        let method: HTTPRequest.Method
+        let operation: Int
+        /// How many parameters in front belong to the server.
+        let skipped: Int
     }
 
     /// What a path leads to.
@@ -24,31 +33,39 @@ struct RouteTable: Sendable {
 
     /// Adds an operation; gives back the one already there for the same requests.
     mutating func add(
-        _ template: PathTemplate, _ method: HTTPRequest.Method, operation: Int
+        _ template: PathTemplate, _ method: HTTPRequest.Method, operation: Int, skipping: Int = 0
     ) -> Int? {
         var at = 0
         for segment in template.segments { at = step(from: at, over: segment) }
         if let other = branches[at].operations.first(where: { $0.method == method }) {
             return other.operation
         }
-        branches[at].operations.append((method, operation))
+        branches[at].operations.append(
+            Entry(method: method, operation: operation, skipped: skipping))
         return nil
     }
 
     private mutating func step(from at: Int, over segment: PathTemplate.Segment) -> Int {
-        switch segment {
-        case .literal(let text):
+        let next = branches.count
+        switch segment.parts.first {
+        case .literal(let text)? where segment.parts.count == 1:
             let bytes = Array(text.utf8)
             if let known = branches[at].literals.first(where: { $0.text == bytes }) {
                 return known.next
             }
-            branches[at].literals.append((bytes, branches.count))
-        case .parameter:
+            branches[at].literals.append((bytes, next))
+        case .parameter? where segment.parts.count == 1:
             if let known = branches[at].parameter { return known }
-            branches[at].parameter = branches.count
+            branches[at].parameter = next
+        default:
+            let mixed = MixedSegment(segment)
+            if let known = branches[at].mixed.first(where: { $0.segment == mixed }) {
+                return known.next
+            }
+            branches[at].mixed.append((mixed, next))
         }
         branches.append(Branch())
-        return branches.count - 1
+        return next
     }
 
     /// What the path (without a query) leads to, or nil when it is not documented.
@@ -57,9 +74,10 @@ struct RouteTable: Sendable {
         var captures: [Range<Int>] = []
         guard let found = find(path, from: 1, at: 0, &captures) else { return nil }
         let known = branches[found].operations
+        let entry = known.first { $0.method == method }
+        if let entry, entry.skipped > 0 { captures.removeFirst(entry.skipped) }
         return Match(
-            operation: known.first { $0.method == method }?.operation,
-            methods: known.map(\.method), captures: captures)
+            operation: entry?.operation, methods: known.map(\.method), captures: captures)
     }
 
     private func find(
@@ -74,6 +92,12 @@ struct RouteTable: Sendable {
         let segment = UnsafeBufferPointer(rebasing: path[start..<end])
         for literal in branches[branch].literals where Self.same(literal.text, segment) {
             if let found = find(path, from: end + 1, at: literal.next, &captures) { return found }
+        }
+        for mixed in branches[branch].mixed {
+            let count = captures.count
+            guard mixed.segment.match(segment, from: start, &captures) else { continue }
+            if let found = find(path, from: end + 1, at: mixed.next, &captures) { return found }
+            captures.removeLast(captures.count - count)
         }
         guard let next = branches[branch].parameter, end > start else { return nil }
         captures.append(start..<end)
