@@ -31,6 +31,34 @@ import Testing
         }
     }
 
+    @Test func `consumers and providers beside the contracts are no contracts of ours`() throws {
+        let files = [
+            "events/sent.v1.json": ContractBench.event, "events/parts.v1.json": ContractBench.parts,
+            "apis/parcels.v1.yaml": ContractBench.api, "consumers/orders.json": "{",
+            "providers/stripe.json": "[",
+        ]
+        try ContractBench.withFolder(files) { path in
+            let folder = try ContractFolder.load(path)
+            #expect(folder.events.count == 1)
+            #expect(folder.apis.count == 1)
+        }
+    }
+
+    @Test func `a file of parts in apis is read with the API that refers to it`() throws {
+        let api = ContractBench.api.replacing(
+            "4XX: { description: wrong }", with: "4XX: { $ref: 'shared/parts.yaml#/wrong' }")
+        let files = [
+            "events/sent.v1.json": ContractBench.event, "events/parts.v1.json": ContractBench.parts,
+            "apis/parcels.v1.yaml": api, "apis/shared/parts.yaml": "wrong: { description: no }\n",
+        ]
+        try ContractBench.withFolder(files) { path in
+            let folder = try ContractFolder.load(path)
+            #expect(folder.apis.map(\.title) == ["Parcels"])
+            #expect(folder.apis.first?.operations.first?.response(for: 404)?.statusText == "4XX")
+            #expect(folder.verify().findings == [])
+        }
+    }
+
     @Test func `missing folders are unreadable input`() throws {
         let (kind, found) = try problems(["readme.txt": ""])
         #expect(kind == .unreadableInput)

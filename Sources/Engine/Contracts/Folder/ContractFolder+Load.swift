@@ -5,6 +5,9 @@ import OpenAPI
 
 extension ContractFolder {
     /// Reads `events/` (JSON) and `apis/` (YAML or JSON) of a folder and compiles everything.
+    ///
+    /// Other folders beside them, such as `consumers/` and `providers/`, hold what others promise
+    /// or expect, and are read by whoever asks for them.
     package static func load(_ path: String) throws(ContractLoadError) -> ContractFolder {
         var files = ContractFiles(path: path)
         let events = files.documents(in: "events", endings: [".json"])
@@ -37,9 +40,14 @@ extension ContractFolder {
             }
         }
         var specifications: [OpenAPIDocument] = []
-        for document in apis where findings.isEmpty || !findings.hasErrors {
+        // A file that others refer to may hold nothing but parts of them.
+        let referred = apis.reduce(into: Set<String>()) { $0.formUnion($1.referredFiles) }
+        let whole = apis.filter { $0.root["openapi"] != nil || !referred.contains($0.name) }
+        for document in whole where !findings.hasErrors {
+            let parts = apis.filter { $0.name != document.name && referred.contains($0.name) }
             do throws(OpenAPIError) {
-                specifications.append(try OpenAPIDocument.load(document, alongside: events))
+                specifications.append(
+                    try OpenAPIDocument.load(document, alongside: events + parts))
             } catch {
                 findings += error.findings
             }

@@ -34,8 +34,9 @@ extension ContractFolder {
             findings += OperationCheck(api).findings()
             for example in api.examples {
                 counts.examples += 1
-                findings += Self.check(
-                    example.value, at: example.pointer, in: api.source, example.schema)
+                findings += Self.findings(
+                    example.failures, at: example.pointer,
+                    in: api.documents[example.location.document])
             }
         }
         return (findings.sortedForReading(), counts)
@@ -65,16 +66,15 @@ extension ContractFolder {
         counts.examples += examples.count
         return zip(examples, compiled).flatMap { example, schema in
             document.root.value(at: example.value).map {
-                Self.check($0, at: example.value, in: document, schema)
+                Self.findings(schema.judge($0), at: example.value, in: document)
             } ?? []
         }
     }
 
-    private static func check(
-        _ value: JSONValue, at pointer: JSONPointer, in document: JSONDocument,
-        _ schema: CompiledSchema
+    private static func findings(
+        _ failures: [SchemaFailure], at pointer: JSONPointer, in document: JSONDocument
     ) -> [Finding] {
-        schema.judge(value).map { failure in
+        failures.map { failure in
             let place = JSONPointer(pointer.tokens + failure.instance.tokens)
             return failure.finding(
                 rule: ContractRule.invalidExample.rawValue, subject: "the example",
