@@ -21,7 +21,7 @@ enum PaymentRendering {
 }
 
 /// The standings an operation can have without being a problem, as the contract spells them.
-enum OpenStanding: String {
+enum OpenStanding: String, CaseIterable {
     case done
     case underWay = "under_way"
     case inDoubt = "in_doubt"

@@ -3,7 +3,7 @@ import HTTPTypes
 import JSONModel
 
 /// Why a webhook is not acknowledged; the provider will send it again.
-enum WebhookProblem: String, Sendable {
+enum WebhookProblem: String, Sendable, CaseIterable {
     case signatureInvalid = "webhook_signature_invalid"
     case timestampOutOfTolerance = "webhook_timestamp_out_of_tolerance"
     case bodyUnreadable = "webhook_body_unreadable"

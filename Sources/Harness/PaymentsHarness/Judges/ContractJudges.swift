@@ -7,15 +7,18 @@ struct EventsKeepTheirSchemas: Judge {
         "event-schema", "Every published event is valid against its v1 schema.")
 
     let contracts: ContractSuite
+    private let workspace = ReusedTape()
+
+    init(contracts: ContractSuite) { self.contracts = contracts }
 
     mutating func look(at delta: History.Delta) -> [Finding] {
         delta.events.flatMap { body -> [Finding] in
-            let event: JSONValue
-            do throws(JSONParseError) { event = try JSONValue.parse(body) } catch {
+            do throws(JSONParseError) {
+                return try contracts.judge(event: body, using: &workspace.tape).map { failure in
+                    violation(failure.message, expected: failure.expected, found: failure.found)
+                }
+            } catch {
                 return [violation("an event is no JSON", found: "\(error)")]
-            }
-            return contracts.judge(event: event).map { failure in
-                violation(failure.message, expected: failure.expected, found: failure.found)
             }
         }
     }

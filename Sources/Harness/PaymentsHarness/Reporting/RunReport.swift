@@ -1,4 +1,3 @@
-import Contracts
 import Exploration
 import Findings
 import JSONModel
@@ -7,12 +6,15 @@ import JSONModel
 package struct RunReport: Sendable {
     package var command: String
     package var findings: [Finding] = []
+    /// What was found sound, by name, for formats that list what passed.
+    package var passed: [String] = []
     package var histories = 0
     package var scenarios = 0
     package var steps = 0
     package var traceHash: UInt64 = 0
     package var reached = Reached()
-    package var contracts: ContractCounts?
+    /// What the verdict on the contracts rests on.
+    package var evidence = ContractEvidence()
     /// Wall-clock seconds the playing took; 0 when nothing was timed.
     package var seconds: Double = 0
     /// The seed and the profile of a search.
@@ -26,6 +28,8 @@ package struct RunReport: Sendable {
     package var timeline: [String] = []
     /// Whether somebody stopped it before it was done.
     package var wasInterrupted = false
+    /// What else kept a part of the work from coming to a verdict.
+    package var obstacles: [String] = []
 
     package init(command: String) { self.command = command }
 
@@ -41,17 +45,19 @@ package struct RunReport: Sendable {
     /// Adds what another part of the same command did.
     package mutating func add(_ other: RunReport) {
         findings += other.findings
+        passed += other.passed
         histories += other.histories
         scenarios += other.scenarios
         steps += other.steps
         seconds += other.seconds
         reached.add(other.reached)
-        contracts = contracts ?? other.contracts
+        evidence.add(other.evidence)
         if token == nil { replayOptions = other.replayOptions }
         token = token ?? other.token
         counterexample = counterexample ?? other.counterexample
         if timeline.isEmpty { timeline = other.timeline }
         wasInterrupted = wasInterrupted || other.wasInterrupted
+        obstacles += other.obstacles
         traceHash = traceHash &* 31 &+ other.traceHash
     }
 }
@@ -70,7 +76,7 @@ extension RunReport {
         object.append("stepsPerSecond", JSONValue(stepsPerSecond))
         if let seed { object.append("seed", .string(String(seed))) }
         if let profile { object.append("profile", .string(profile.rawValue)) }
-        if let contracts { object.append("contracts", contracts.json) }
+        evidence.append(to: &object)
         object.append("findings", .array(findings.map { JSONRenderer.render($0) }))
         object.append("reached", reached.json)
         if let token { object.append("token", .string(token)) }
@@ -80,27 +86,6 @@ extension RunReport {
         }
         if wasInterrupted { object.append("interrupted", true) }
         return .object(object)
-    }
-
-    /// Holds, violated, or cannot tell: nothing played, or not all of it, is never "holds".
-    package enum Verdict: String, Sendable {
-        case holds
-        case violated
-        case cannotTell = "cannot-tell"
-    }
-
-    package var verdict: Verdict {
-        if findings.hasErrors { return .violated }
-        return wasInterrupted || histories + scenarios == 0 || steps == 0 ? .cannotTell : .holds
-    }
-}
-
-extension ContractCounts {
-    fileprivate var json: JSONValue {
-        [
-            "events": JSONValue(events), "apis": JSONValue(apis),
-            "operations": JSONValue(operations), "examples": JSONValue(examples),
-        ]
     }
 }
 

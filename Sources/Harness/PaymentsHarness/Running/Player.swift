@@ -25,11 +25,16 @@ final class Player: @unchecked Sendable {
 
     /// Plays all steps, heals the world, and judges the end.
     func play() {
+        playSteps()
+        finish()
+    }
+
+    /// Plays the steps and leaves the world as it is then.
+    func playSteps() {
         for step in scenario.steps {
             play(step)
             findings += world.judge(step: steps)
         }
-        finish()
     }
 
     private func finish() {

@@ -30,6 +30,7 @@ package final class World: @unchecked Sendable {
     private(set) var nodes: [PaymentsNode] = []
     private(set) var providers: [ProviderEndpoint] = []
     private var panel: Panel
+    private let coverage: CoverageCollector?
 
     /// A world at rest, ready for the first step.
     ///
@@ -48,6 +49,7 @@ package final class World: @unchecked Sendable {
             transport: network.transport(from: "orders"), paymentsHost: WorldHosts.payments)
         operators = Operators(network: network)
         panel = Panel(contracts: settings.contracts)
+        coverage = settings.coverage
         network.observer = self
         wire(settings)
     }
@@ -73,7 +75,7 @@ package final class World: @unchecked Sendable {
         let parts = NodeParts(
             store: store, network: network, executor: executor, faults: faults, history: history,
             identifiers: CountedIdentifiers(), accounts: accounts,
-            plantedBug: settings.plantedBug)
+            plantedBug: settings.plantedBug, contractFault: settings.contractFault)
         let payments = PaymentsEndpoint(executor: executor, choices: networkChoices)
         nodes = (1...max(1, given.nodes)).map { PaymentsNode(number: $0, parts: parts) }
         payments.nodes = nodes
@@ -84,7 +86,9 @@ package final class World: @unchecked Sendable {
 
     /// The judges' view of everything since they looked last.
     func judge(step: Int) -> [Finding] {
-        panel.look(at: history.takeFresh(), step: step)
+        let delta = history.takeFresh()
+        coverage?.observe(delta)
+        return panel.look(at: delta, step: step)
     }
 
     /// Takes every fault away, restarts what is down, and runs on until nothing is left to do.

@@ -5,12 +5,18 @@ package struct WorldSettings: Sendable {
     package var store: StoreKind
     package var contracts: ContractSuite
     package var plantedBug: PlantedBug?
+    /// A broken promise of the API, for showing that driving it finds that.
+    package var contractFault: PlantedContractFault?
+    /// Gathers what of the contracts is exercised; nil where nobody asks.
+    package var coverage: CoverageCollector?
 
     package init(
-        store: StoreKind, contracts: ContractSuite, plantedBug: PlantedBug? = nil
+        store: StoreKind, contracts: ContractSuite, plantedBug: PlantedBug? = nil,
+        coverage: CoverageCollector? = nil
     ) {
         self.store = store
         self.contracts = contracts
         self.plantedBug = plantedBug
+        self.coverage = coverage
     }
 }

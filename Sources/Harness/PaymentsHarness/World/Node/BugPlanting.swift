@@ -8,8 +8,12 @@ import PaymentsPorts
 /// Puts a planted bug where it belongs while a node is put together; without one, changes nothing.
 struct BugPlanting {
     private let bug: PlantedBug?
+    private let contractFault: PlantedContractFault?
 
-    init(_ bug: PlantedBug?) { self.bug = bug }
+    init(_ bug: PlantedBug?, contractFault: PlantedContractFault? = nil) {
+        self.bug = bug
+        self.contractFault = contractFault
+    }
 
     func store(_ store: GuardedStore) -> GuardedStore {
         guard let tampering = StoreTampering(bug, deliveries: DeliveryCount()) else { return store }
@@ -34,7 +38,8 @@ struct BugPlanting {
     }
 
     func api(_ api: any HTTPHandler) -> any HTTPHandler {
-        bug == .answersOutsideContract ? TalkativeAPI(api: api) : api
+        if let contractFault { return FaultyAPI(api: api, fault: contractFault) }
+        return bug == .answersOutsideContract ? TalkativeAPI(api: api) : api
     }
 
     /// Whether sagas are ever gone on with.

@@ -12,6 +12,7 @@ struct NodeParts {
     let identifiers: CountedIdentifiers
     let accounts: MerchantAccounts
     let plantedBug: PlantedBug?
+    let contractFault: PlantedContractFault?
 }
 
 /// The merchant's accounts at the providers, as both sides know them.

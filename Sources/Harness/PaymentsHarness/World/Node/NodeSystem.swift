@@ -23,7 +23,7 @@ struct NodeSystem {
 
     init(_ parts: NodeParts, gate: NodeGate, number: Int) {
         let guarded = GuardedStore(store: parts.store, gate: gate, history: parts.history)
-        let planting = BugPlanting(parts.plantedBug)
+        let planting = BugPlanting(parts.plantedBug, contractFault: parts.contractFault)
         let store = planting.store(guarded)
         let clock = WorldClock(executor: parts.executor)
         let transport = planting.transport(parts.network.transport(from: "payments-\(number)"))
