@@ -115,7 +115,8 @@ let harness: [Target] = [
     .executableTarget(
         name: "paycheck",
         dependencies: [
-            "PaymentsHarness", "Findings", "Contracts", "JSONModel", "PaymentsPorts",
+            "PaymentsHarness", "Findings", "Contracts", "JSONModel", "JSONSchema", "OpenAPI",
+            "PaymentsPorts",
             argumentParser,
         ],
         path: "Sources/Harness/paycheck",
@@ -123,12 +124,15 @@ let harness: [Target] = [
 ]
 
 let testTargets: [Target] = [
-    tests("FindingsTests", uses: ["Findings", "JSONModel"]),
+    tests("FindingsTests", uses: ["Findings", "JSONModel", "JSONSchema"]),
     tests("JSONSchemaTests", uses: ["JSONSchema", "JSONModel", "Findings"]),
     tests(
         "OpenAPITests", uses: ["OpenAPI", "JSONModel", "JSONSchema", "HTTPModel", "Findings"],
         packages: [httpTypes]),
-    tests("ContractsTests", uses: ["Contracts", "JSONModel", "Findings", "OpenAPI"]),
+    tests(
+        "ContractsTests",
+        uses: ["Contracts", "JSONModel", "JSONSchema", "HTTPModel", "Findings", "OpenAPI"],
+        packages: [httpTypes]),
     tests(
         "PaymentsPersistenceTests",
         uses: ["PaymentsPersistence", "PaymentsDomain", "PaymentsPorts", "SimulationCore"],

@@ -53,15 +53,15 @@ import Testing
 
     @Test func `a product's modules may be imported by those who may import the product`() {
         let rules = ImportRules(rows: [
-            ImportRow("A", in: "Engine", packages: ["Collections"]),
-            ImportRow("B", in: "Engine", packages: ["Yams"]),
+            ImportRow("A", in: "Engine", packages: ["Yams"]),
+            ImportRow("B", in: "Engine", packages: ["GRDB"]),
         ])
         let files = ["A", "B"].map {
-            SourceFile(path: "Sources/Engine/\($0)/File.swift", text: "import HeapModule\n")
+            SourceFile(path: "Sources/Engine/\($0)/File.swift", text: "import CYaml\n")
         }
         #expect(
             rules.violations(in: files) == [
-                "Sources/Engine/B/File.swift:1: B may not import HeapModule"
+                "Sources/Engine/B/File.swift:1: B may not import CYaml"
             ])
     }
 

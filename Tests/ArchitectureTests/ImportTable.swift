@@ -39,7 +39,7 @@ enum ImportTable {
 
     /// Modules that a product brings beside the one named like it.
     static let modulesOfProduct: [String: Set<String>] = [
-        "Collections": ["DequeModule", "HeapModule", "OrderedCollections"]
+        "Yams": ["CYaml"]
     ]
 
     static let rows = engine + payments + adapters + simulators + harness
@@ -114,7 +114,10 @@ enum ImportTable {
             toolchain: ["Foundation", "Dispatch"]),
         ImportRow(
             "paycheck", in: "Harness",
-            modules: ["PaymentsHarness", "Findings", "Contracts", "JSONModel", "PaymentsPorts"],
+            modules: [
+                "PaymentsHarness", "Findings", "Contracts", "JSONModel", "JSONSchema", "OpenAPI",
+                "PaymentsPorts",
+            ],
             packages: ["ArgumentParser"], toolchain: ["Foundation", "Dispatch"]),
     ]
 }

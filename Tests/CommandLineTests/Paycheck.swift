@@ -18,17 +18,23 @@ struct Paycheck {
     }
 
     static func run(
-        _ arguments: [String], in folder: URL = root, environment: [String: String] = [:]
+        _ arguments: [String], in folder: URL = root, environment: [String: String] = [:],
+        input: String? = nil
     ) throws -> Ending {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        let (output, errors) = (Pipe(), Pipe())
+        let (typed, output, errors) = (Pipe(), Pipe(), Pipe())
+        process.standardInput = input == nil ? FileHandle.nullDevice : typed
         process.standardOutput = output
         process.standardError = errors
         try process.run()
+        if let input {
+            typed.fileHandleForWriting.write(Data(input.utf8))
+            try typed.fileHandleForWriting.close()
+        }
         let written = output.fileHandleForReading.readDataToEndOfFile()
         let complained = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()

@@ -1,3 +1,4 @@
+import Contracts
 import Findings
 import Foundation
 import PaymentsHarness
@@ -5,26 +6,76 @@ import PaymentsPorts
 
 /// The parts that commands are made of: each does one job and reports on it.
 enum Jobs {
-    static func verify(_ world: WorldOptions, contracts: ContractSuite) throws -> RunReport {
+    static func verify(
+        _ world: WorldOptions, contracts: ContractSuite, seed: UInt64 = 1,
+        fault: PlantedContractFault? = nil, coverage: CoverageCollector
+    ) throws -> RunReport {
         var report = RunReport(command: "verify")
+        var plan = ContractVerification.Plan()
+        plan.seed = seed
+        plan.threads = world.threads
+        plan.consumers = try consumers(of: world.contracts)
+        plan.documents = AgreementAudit.documents(in: "docs")
+        plan.fault = fault
+        plan.plantedBug = world.plant
         let (verification, seconds) = try measuringSeconds {
             try storing { () throws(StoreFailure) in
-                try ContractVerification.verify(contracts, threads: world.threads)
+                try ContractVerification.verify(contracts, plan, coverage: coverage)
             }
         }
         report.findings = verification.findings
-        report.contracts = verification.counts
+        report.evidence.counts = verification.counts
+        report.evidence.drive = verification.drive
+        report.evidence.consumers = verification.consumers
         report.take(verification.report)
+        report.passed = RuleBook.passed(verification.findings)
         report.seconds = seconds
         return report
     }
 
+    /// Compares the contracts with an earlier revision of them.
+    static func compare(
+        _ against: String, with folder: String, _ gate: ComparisonOptions
+    ) throws -> RunReport {
+        var report = RunReport(command: "verify")
+        let old = try GitRevision(against).map { try $0.contracts(in: folder) }
+        let comparison = try loadingContracts { () throws(ContractLoadError) in
+            let before =
+                if let old {
+                    try ContractRevision.compile(label: against, files: old)
+                } else {
+                    try ContractRevision.load(against)
+                }
+            return ContractFolderComparison(
+                old: before, new: try ContractRevision.load(folder), strictness: gate.strictness
+            ).report()
+        }
+        let judged = try gate.waive(comparison)
+        report.findings = judged.findings
+        report.evidence.comparison = .init(
+            against: against, strictness: gate.strictness, report: judged)
+        report.obstacles = [judged.obstacle].compactMap(\.self)
+        return report
+    }
+
+    /// What the consumers in a contracts folder expect.
+    private static func consumers(of folder: String) throws -> [Pact] {
+        do throws(PactError) {
+            return try PactFolder.load(contracts: folder)
+        } catch {
+            let isUnreadable = error.findings.contains {
+                $0.rule == PactFileRule.unreadable.rawValue
+            }
+            throw CommandEnding(isUnreadable ? .unreadableInput : .findings, error.description)
+        }
+    }
+
     static func run(
         _ paths: [String], _ world: WorldOptions, contracts: ContractSuite,
-        _ interruption: Interruption
+        _ interruption: Interruption, coverage: CoverageCollector? = nil
     ) throws -> RunReport {
         var report = RunReport(command: "run")
-        let settings = world.settings(contracts)
+        let settings = world.settings(contracts, coverage)
         let files = try reading { () throws(ScenarioError) in try ScenarioFiles.find(paths: paths) }
         var suite = ScenarioSuite()
         let progress = ProgressLine("scenarios", total: files.count)
@@ -41,6 +92,7 @@ enum Jobs {
         }
         progress.clear()
         report.findings = suite.findings
+        report.passed = suite.entries.filter { !$0.run.isViolated }.map(\.file)
         report.scenarios = suite.entries.count
         report.steps = suite.steps
         report.reached = suite.reached
@@ -56,10 +108,11 @@ enum Jobs {
 
     static func explore(
         runs: Int, seed: UInt64, profile: Profile, only: String? = nil, _ world: WorldOptions,
-        contracts: ContractSuite, _ interruption: Interruption
+        contracts: ContractSuite, _ interruption: Interruption,
+        coverage: CoverageCollector? = nil
     ) throws -> RunReport {
         var report = RunReport(command: "explore")
-        let settings = world.settings(contracts)
+        let settings = world.settings(contracts, coverage)
         let explorer = Explorer(
             runs: runs, seed: seed, profile: profile, world: settings, threads: world.threads,
             onlyRule: only)
@@ -77,6 +130,7 @@ enum Jobs {
         report.profile = profile
         report.seconds = seconds
         report.take(exploration)
+        report.passed = RuleBook.passed(exploration.violation?.run.findings ?? [])
         report.wasInterrupted = interruption.isRequested
         if let violation = exploration.violation {
             try report.take(violation, rule: only, settings)

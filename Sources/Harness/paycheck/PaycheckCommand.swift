@@ -1,7 +1,21 @@
 import ArgumentParser
+import Findings
+import PaymentsHarness
 
 /// The command line's root: what paycheck is, and its commands.
 struct PaycheckCommand: ParsableCommand {
+    /// What reports say they were written by.
+    static let tool = FindingsReport.Tool(name: "paycheck", version: "0.1.0")
+
+    /// A report on documents, where nothing was played.
+    static func report(
+        _ command: String, _ findings: [Finding], obstacle: String?
+    ) -> FindingsReport {
+        FindingsReport(
+            tool: tool, title: "\(tool.name) \(command)", findings: findings, rules: RuleBook.all,
+            obstacle: obstacle, sources: .files)
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "paycheck",
         abstract: "Proves that a payment system keeps its promises.",
@@ -15,13 +29,16 @@ struct PaycheckCommand: ParsableCommand {
               paycheck run scenarios/races         play scenario files
               paycheck explore --runs 20000 --seed 7 --profile rough
               paycheck replay rough-3f2a           see one history again
+              paycheck verify --against git:main   does a change of the contracts break anybody?
+              paycheck lint openapi.yaml           look over any schema or specification
 
             EXIT CODES
               0 holds   1 findings   2 wrong usage   3 unreadable input   4 cannot tell   70 a bug
             """,
-        version: "0.1.0",
+        version: tool.version,
         subcommands: [
             CheckCommand.self, VerifyCommand.self, RunCommand.self, ExploreCommand.self,
-            ReplayCommand.self, BenchCommand.self,
+            ReplayCommand.self, LintCommand.self, DiffCommand.self, BenchCommand.self,
+            BowtieCommand.self,
         ])
 }

@@ -1,19 +1,24 @@
 import ArgumentParser
+import Findings
+import Foundation
 import JSONModel
 import PaymentsHarness
 
-/// Measures how fast the whole stack and the event judge are.
+/// Measures how fast the contract engine and the whole stack are.
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
-        abstract: "Measures full-stack steps per second and microseconds per event judged.",
+        abstract: "Measures the contract engine and full-stack steps per second.",
         discussion: """
-            A step is one actor's act through REST adapter, use case, store, gateway adapter, \
-            simulator, webhooks and events, with every judge on. One core, memory store unless \
-            told otherwise.
+            The contract engine: judging an event parsed and from bytes, parsing, loading a \
+            specification, comparing it with a changed copy; the best and the middle of several \
+            repetitions. The whole stack: a step is one actor's act through REST adapter, use \
+            case, store, gateway adapter, simulator, webhooks and events, with every judge on. One \
+            core, memory store unless told otherwise.
 
             EXAMPLES
               paycheck bench
+              paycheck bench --only contracts --document openapi.json
               paycheck bench --store sqlite --format json
             """)
 
@@ -23,8 +28,20 @@ struct BenchCommand: ParsableCommand {
         case json
     }
 
+    /// The halves of the benchmark.
+    enum Part: String, ExpressibleByArgument, CaseIterable {
+        case contracts
+        case stack
+    }
+
     @Option(help: "How many histories to play for each figure.")
     var histories: Int = 2000
+
+    @Option(help: "Only this half: contracts or stack.")
+    var only: Part?
+
+    @Option(help: "Further OpenAPI documents to load and to compare with a changed copy.")
+    var document: [String] = []
 
     @Option(help: "The report's form: text or json.")
     var format: Format = .text
@@ -34,28 +51,64 @@ struct BenchCommand: ParsableCommand {
     func run() throws {
         let contracts = try world.loadContracts()
         var figures: [Figure] = []
-        for profile in [Profile.calm, .rough] {
-            figures.append(try stepsPerSecond(profile, contracts))
-        }
-        figures.append(microsecondsPerEvent(contracts))
-        switch format {
-        case .text:
-            for figure in figures { print("\(figure.name)  \(figure.value) \(figure.unit)") }
-        case .json:
-            let list = figures.map { figure -> JSONValue in
-                [
-                    "name": .string(figure.name), "value": figure.value.json,
-                    "unit": .string(figure.unit),
-                ]
+        if only != .stack { figures += try contractFigures(contracts) }
+        if only != .contracts {
+            for profile in [Profile.calm, .rough] {
+                figures.append(try stepsPerSecond(profile, contracts))
             }
-            print(JSONValue.array(list).prettyText)
+        }
+        switch format {
+        case .text: printTable(figures)
+        case .json: print(JSONValue.array(figures.map(\.json)).prettyText)
         }
     }
 
     private struct Figure {
         let name: String
         let value: RoundedNumber
+        /// The middle of the repetitions, where there were several.
+        var median: RoundedNumber?
         let unit: String
+
+        var json: JSONValue {
+            var object: JSONObject = .init([
+                .init(name: "name", value: .string(name)),
+                .init(name: "value", value: value.json),
+            ])
+            if let median { object.append("median", median.json) }
+            object.append("unit", .string(unit))
+            return .object(object)
+        }
+    }
+
+    private func printTable(_ figures: [Figure]) {
+        let rows = figures.map { figure in
+            [
+                figure.name, figure.value.description, figure.unit,
+                figure.median.map { "median \($0)" } ?? "",
+            ]
+        }
+        for line in TextTable([.left, .right, .left, .left], rows).lines { print(line) }
+    }
+
+    private func contractFigures(_ contracts: ContractSuite) throws -> [Figure] {
+        var rows = try ContractBenchmarks.events(contracts)
+        let files = contracts.apiFiles + document
+        for file in files {
+            guard let data = FileManager.default.contents(atPath: file) else {
+                throw CommandEnding(.unreadableInput, "\(file): the file cannot be read")
+            }
+            do {
+                rows += try ContractBenchmarks.document(.init(name: file, bytes: [UInt8](data)))
+            } catch {
+                throw CommandEnding(.unreadableInput, "\(file): \(error)")
+            }
+        }
+        return rows.map { row in
+            Figure(
+                name: row.name, value: RoundedNumber(row.best, decimals: 3),
+                median: RoundedNumber(row.median, decimals: 3), unit: row.unit)
+        }
     }
 
     private func stepsPerSecond(_ profile: Profile, _ contracts: ContractSuite) throws -> Figure {
@@ -73,18 +126,6 @@ struct BenchCommand: ParsableCommand {
         var short = explorer
         short.runs = max(1, histories / 10)
         return short
-    }
-
-    private func microsecondsPerEvent(_ contracts: ContractSuite) -> Figure {
-        let events = contracts.exampleEvents
-        let rounds = 20_000
-        let (_, seconds) = measuringSeconds {
-            for _ in 0..<rounds { for event in events { _ = contracts.judge(event: event) } }
-        }
-        let each = seconds * 1_000_000 / Double(max(1, rounds * events.count))
-        return Figure(
-            name: "microseconds-per-event-judged", value: RoundedNumber(each, decimals: 2),
-            unit: "us")
     }
 }
 

@@ -39,12 +39,16 @@ struct CheckCommand: ParsableCommand {
         var report = RunReport(command: "check")
         report.seed = seed
         report.profile = profile
-        report.add(try Jobs.verify(world, contracts: contracts))
-        report.add(try Jobs.run(scenarios, world, contracts: contracts, interruption))
+        let coverage = CoverageCollector(contracts)
+        report.add(try Jobs.verify(world, contracts: contracts, coverage: coverage))
+        report.add(
+            try Jobs.run(
+                scenarios, world, contracts: contracts, interruption, coverage: coverage))
         report.add(
             try Jobs.explore(
                 runs: runs, seed: seed, profile: profile, world, contracts: contracts,
-                interruption))
+                interruption, coverage: coverage))
+        report.evidence.coverage = coverage.report
         try output.deliver(report)
     }
 }

@@ -29,34 +29,19 @@ struct WorldOptions: ParsableArguments {
 
     /// The compiled contracts.
     func loadContracts() throws -> ContractSuite {
-        do throws(ContractLoadError) {
-            return ContractSuite(try ContractFolder.load(contracts))
-        } catch {
-            let code: CommandExit =
-                switch error.kind {
-                case .unreadableInput: .unreadableInput
-                case .brokenContract: .findings
-                }
-            throw CommandEnding(code, error.description)
+        try loadingContracts { () throws(ContractLoadError) in
+            ContractSuite(try ContractFolder.load(contracts))
         }
     }
 
     /// A world's settings with these contracts.
-    func settings(_ contracts: ContractSuite) -> WorldSettings {
-        WorldSettings(store: store, contracts: contracts, plantedBug: plant)
+    func settings(
+        _ contracts: ContractSuite, _ coverage: CoverageCollector? = nil
+    ) -> WorldSettings {
+        WorldSettings(store: store, contracts: contracts, plantedBug: plant, coverage: coverage)
     }
 }
 
 extension StoreKind: ExpressibleByArgument {}
 extension Profile: ExpressibleByArgument {}
 extension PlantedBug: ExpressibleByArgument {}
-
-/// Seconds that some work took by the wall clock.
-func measuringSeconds<Answer>(_ work: () throws -> Answer) rethrows -> (Answer, Double) {
-    let start = ContinuousClock.now
-    let answer = try work()
-    let elapsed = ContinuousClock.now - start
-    return (
-        answer, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    )
-}
