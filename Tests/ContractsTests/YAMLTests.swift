@@ -34,6 +34,7 @@ import Testing
     @Test(arguments: [
         ("a: 012", "f.yaml:1:4: 012 is octal to some readers and decimal to others"),
         ("a: .nan", "f.yaml:1:4: .nan has no JSON value"),
+        ("a: 1e1000000000", "f.yaml:1:4: 1e1000000000 is a number out of range"),
         ("a: !!int '1'", "f.yaml:1:4: the tag tag:yaml.org,2002:int is not supported"),
         ("a: !x {}", "f.yaml:1:4: the tag !x is not supported"),
         ("<<: {}", "f.yaml:1:1: merge keys are not part of YAML 1.2"),

@@ -37,7 +37,7 @@ import Testing
                   found     3 s
 
                 Why these rules exist
-                  why: schema-unknown-keyword: A misspelt keyword checks nothing.
+                  schema-unknown-keyword: A misspelt keyword checks nothing.
 
                 steps      12
                 violated: 1 error, 1 warning

@@ -47,6 +47,10 @@ import Testing
         ("+1", "1:1: found '+'; expected a value"), (".5", "1:1: found '.'; expected a value"),
         ("01", "1:2: a number may not start with a needless zero"),
         ("-00", "1:3: a number may not start with a needless zero"),
+        (
+            "[1,\n -1e1000000000]",
+            "2:2: this number is out of range; its exponent may have at most 9 digits"
+        ),
         ("1.", "1:3: the text ends here; expected a digit"),
         ("1.e3", "1:3: found 'e'; expected a digit"),
         ("1e", "1:3: the text ends here; expected a digit"),

@@ -174,6 +174,26 @@ import Testing
         }
     }
 
+    @Test func `a value left to the walk has as far to go as its place leaves`() throws {
+        let schema = try SchemaBench.compile(
+            ##"{"$ref":"#/$defs/n","$defs":{"n":{"allOf":[{"allOf":[{"allOf":[{"items":{"$ref":"#/$defs/n"},"uniqueItems":true}]}]}]}}}"##
+        )
+        let quick = try #require(QuickSchema(schema))
+        var tape = JSONTape()
+        func nested(_ depth: Int, _ core: String) -> String {
+            String(repeating: "[", count: depth) + core + String(repeating: "]", count: depth)
+        }
+        var verdicts: Set<Bool> = []
+        for inner in 90..<120 {
+            // The array with two elements is left to the walk, far from the root.
+            let text = Array(nested(100, nested(inner, "") + ",0").utf8)
+            let verdict = try quick.accepts(text, using: &tape)
+            #expect(try verdict == schema.accepts(JSONValue.parse(text)))
+            verdicts.insert(verdict)
+        }
+        #expect(verdicts == [true, false])
+    }
+
     @Test func `schemas compiled together share their tables and keep their own roots`() throws {
         var registry = SchemaRegistry(options: SchemaOptions())
         try registry.add(

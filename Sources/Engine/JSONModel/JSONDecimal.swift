@@ -1,8 +1,12 @@
 /// A decimal number as sign, digits and power of ten: `-1.50` is negative, digits 1 5, exponent -1.
 ///
 /// Normal form, so that equal numbers are equal values: no leading or trailing zero digits, and zero
-/// has no digits, no sign and exponent 0. Exponents beyond the range of `Int` saturate.
+/// has no digits, no sign and exponent 0. Literals with exponents of more than
+/// ``exponentDigits`` digits are refused when they are read, so no sum here can overflow.
 package struct JSONDecimal: Sendable, Hashable {
+    /// How many digits the exponent of a literal may have, leading zeros aside.
+    static let exponentDigits = 9
+
     package let isNegative: Bool
     /// Digits 0...9, most significant first.
     package let digits: [UInt8]
@@ -15,7 +19,7 @@ package struct JSONDecimal: Sendable, Hashable {
         var power = exponent
         while trimmed.last == 0 {
             trimmed.removeLast()
-            power = power.addingReportingOverflow(1).partialValue
+            power += 1
         }
         self.digits = trimmed
         self.exponent = trimmed.isEmpty ? 0 : power
@@ -39,10 +43,11 @@ package struct JSONDecimal: Sendable, Hashable {
             }
         }
         if !rest.isEmpty {
-            let text = String(decoding: rest.dropFirst(), as: UTF8.self)
-            let saturated = text.hasPrefix("-") ? Int.min / 4 : Int.max / 4
-            let written = Int(text.hasPrefix("+") ? String(text.dropFirst()) : text) ?? saturated
-            exponent += Swift.max(Int.min / 4, Swift.min(Int.max / 4, written))
+            rest.removeFirst()
+            let isDivided = rest.first == UInt8(ascii: "-")
+            if isDivided || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+            let written = rest.reduce(0) { $0 &* 10 &+ Int($1 &- UInt8(ascii: "0")) }
+            exponent += isDivided ? -written : written
         }
         self.init(isNegative: negative, digits: digits, exponent: exponent)
     }

@@ -28,6 +28,12 @@ package final class SimulatedNetwork: @unchecked Sendable {
         endpoints[host] = endpoint
     }
 
+    /// Forgets every endpoint; whoever is asked for afterwards is no such host.
+    ///
+    /// Endpoints send requests of their own and so hold on to the network, as it does to them: a
+    /// world that ends has to part them, or nothing of it is ever freed.
+    package func takeDown() { endpoints = [:] }
+
     /// The transport of one participant; `name` says in traces who is sending.
     package func transport(from name: String) -> any HTTPTransport {
         SimulatedTransport(network: self, sender: name)

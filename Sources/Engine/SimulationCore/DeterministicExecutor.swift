@@ -47,6 +47,11 @@ package final class DeterministicExecutor: TaskExecutor, @unchecked Sendable {
     /// The moment of the earliest timer, or nil when nothing is waiting.
     package var nextTimer: VirtualInstant? { timers.earliest }
 
+    /// Forgets every timer: what waits for one waits for ever.
+    ///
+    /// For a world that ends: timers hold on to those who set them, and those to their executor.
+    package func dropTimers() { timers = TimerQueue() }
+
     /// Runs ready jobs until there are none; time stands still.
     package func runReady() {
         while readyHead < ready.count {

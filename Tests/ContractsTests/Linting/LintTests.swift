@@ -26,10 +26,10 @@ import Testing
         ),
         (
             #"{"properties":{"amount":{}},"required":["amuont"],"additionalProperties":false}"#,
-            "lint-forbidden-requirement /required"
+            "lint-forbidden-requirement /required/0"
         ),
         (
-            #"{"properties":{"a":false},"required":["a"]}"#, "lint-forbidden-requirement /required"
+            #"{"properties":{"a":false},"required":["a"]}"#, "lint-forbidden-requirement /required/0"
         ),
         (#"{"allOf":[{"type":"string"},{"type":"integer"}]}"#, "lint-impossible-types "),
         (#"{"type":"string","const":1}"#, "lint-unreachable-value /const"),

@@ -81,7 +81,7 @@ struct SchemaChangeText {
                 ? ", which \(audience.words) of the old contract refuse"
                 : ", though \(audience.words) of the old contract may send it"
         }
-        if change.alsoReached > 0 { text += " (the same in \(change.alsoReached) more)" }
+        if change.uses > 1 { text += " (\(change.uses) uses of the schema)" }
         return text
     }
 

@@ -87,14 +87,15 @@ struct SchemaLint {
         let properties = object["properties"]?.object
         let isClosed = object["additionalProperties"] == false
         let patterns = (object["patternProperties"]?.object?.names ?? []).map { try? Pattern($0) }
-        for name in (object["required"]?.array ?? []).compactMap(\.string) {
+        for (number, element) in (object["required"]?.array ?? []).enumerated() {
+            guard let name = element.string else { continue }
             let property = properties?[name]
             let isOutside =
                 isClosed && property == nil
                 && !patterns.contains { $0?.occurs(in: name) ?? true }
             guard property == false || isOutside else { continue }
             report(
-                .forbiddenRequirement, schema, "required",
+                .forbiddenRequirement, schema, "required", element: number,
                 "the property \"\(name)\" is required and may not be there",
                 expected: "a property \"\(name)\", or no requirement of it",
                 nextAction: NearestName.question(for: name, among: properties?.names ?? []))
@@ -160,10 +161,11 @@ struct SchemaLint {
     }
 
     mutating func report(
-        _ rule: LintRule, _ schema: SchemaCursor, _ keyword: String?, _ message: String,
-        expected: String, found text: String? = nil, nextAction: String? = nil
+        _ rule: LintRule, _ schema: SchemaCursor, _ keyword: String?, element: Int? = nil,
+        _ message: String, expected: String, found text: String? = nil, nextAction: String? = nil
     ) {
-        let place = keyword.map { schema.pointer.appending($0) } ?? schema.pointer
+        let tokens = [keyword, element.map { String($0) }].compactMap(\.self)
+        let place = JSONPointer(schema.pointer.tokens + tokens)
         found.append(
             rule.finding(
                 message, at: FindingLocation(schema.document, at: place), expected: expected,

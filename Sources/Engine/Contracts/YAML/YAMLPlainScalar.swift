@@ -39,7 +39,11 @@ enum YAMLPlainScalar: Hashable {
                 reason: "\(text) is octal to some readers and decimal to others",
                 nextAction: "put it in quotes, or write it without the leading zero")
         }
-        return JSONNumber(sign + normalized(digits)).map { .value(.number($0)) }
+        guard let number = JSONNumber(sign + normalized(digits)) else {
+            return .refused(
+                reason: "\(text) is a number out of range", nextAction: "put it in quotes")
+        }
+        return .value(.number(number))
     }
 
     /// Whether the text has the form of a number: digits with an optional point and exponent.

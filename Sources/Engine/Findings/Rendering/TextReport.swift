@@ -35,7 +35,7 @@ struct TextReport {
         let rules = report.rules.broken(by: report.findings)
         guard !rules.isEmpty else { return "" }
         return renderer.paint("Why these rules exist", "1") + "\n"
-            + rules.map { "  why: \($0.id): \(ShownText.oneLine($0.reason))" }
+            + rules.map { "  \($0.id): \(ShownText.oneLine($0.reason))" }
             .joined(separator: "\n")
     }
 

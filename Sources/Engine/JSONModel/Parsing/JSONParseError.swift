@@ -9,6 +9,8 @@ package struct JSONParseError: Error, Sendable, Hashable, CustomStringConvertibl
         case controlCharacter(UInt8)
         case unknownEscape(UInt8)
         case leadingZero
+        /// A number whose exponent has more digits than numbers can be compared by.
+        case exponentOutOfRange(limit: Int)
         case nestedTooDeeply(limit: Int)
         case tooLong(limit: Int)
         case trailingContent
@@ -32,6 +34,8 @@ package struct JSONParseError: Error, Sendable, Hashable, CustomStringConvertibl
             "control character \(Self.show(byte)) in a string; write it as an escape"
         case .unknownEscape(let byte): "unknown escape \\\(Self.show(byte))"
         case .leadingZero: "a number may not start with a needless zero"
+        case .exponentOutOfRange(let limit):
+            "this number is out of range; its exponent may have at most \(limit) digits"
         case .nestedTooDeeply(let limit): "nested more than \(limit) levels deep"
         case .tooLong(let limit): "longer than \(limit) bytes"
         case .trailingContent: "more text after the end of the value"

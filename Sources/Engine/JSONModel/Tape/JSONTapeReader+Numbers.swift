@@ -14,8 +14,7 @@ extension JSONTapeReader {
             flags = JSONTapeEntry.fraction
             if take(UInt8(ascii: ".")) { try takeDigits() }
             if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
-                if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
-                try takeDigits()
+                try takeExponent(ofNumberAt: start)
             }
         }
         storage.append(
@@ -23,6 +22,18 @@ extension JSONTapeReader {
                 offset: UInt32(truncatingIfNeeded: start),
                 length: UInt32(truncatingIfNeeded: offset - start), link: 0, kind: .number,
                 flags: flags))
+    }
+
+    /// Reads an exponent; one of more digits than ``JSONDecimal`` can count with is refused.
+    @inline(never)
+    private mutating func takeExponent(ofNumberAt start: Int) throws(JSONParseError) {
+        if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
+        let first = offset
+        try takeDigits()
+        let digits = bytes[first..<offset].drop { $0 == UInt8(ascii: "0") }.count
+        guard digits <= JSONDecimal.exponentDigits else {
+            throw failure(.exponentOutOfRange(limit: JSONDecimal.exponentDigits), at: start)
+        }
     }
 
     @inline(__always)

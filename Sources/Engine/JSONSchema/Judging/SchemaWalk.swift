@@ -10,7 +10,8 @@ struct SchemaWalk<Sink: FailureSink> {
     /// The resources the walk came through, outermost first; kept only where verdicts need them.
     private var scope: [Int]
     private let tracksScope: Bool
-    private var depth = 0
+    /// How many schemas judge inside each other just now.
+    var depth = 0
     /// The combinations judged so far, by this walk and those it started.
     var steps = 0
     /// Walks that write down every schema they ask need memory for each, so they get fewer.

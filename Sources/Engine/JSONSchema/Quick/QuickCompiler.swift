@@ -28,7 +28,8 @@ struct QuickCompiler {
             quick.form = verdict ? .always : .never
             return quick
         }
-        if node.usesUnevaluated {
+        // Where a constant also has to keep to other schemas, the walk counts how deep they go.
+        if node.usesUnevaluated || (node.values != nil && node.combination != nil) {
             quick.form = .walked
             return quick
         }

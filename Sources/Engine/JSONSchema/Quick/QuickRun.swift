@@ -15,7 +15,7 @@ struct QuickRun {
 
     struct State {
         var depth = 0
-        /// The combinations judged so far, by this run and the walks it started.
+        /// At least as many as the combinations a walk would have judged so far.
         var steps = 0
         /// Whether only the walk over the whole value can say more; then the verdict means nothing.
         var isUndecided = false
@@ -37,7 +37,10 @@ struct QuickRun {
 
     func judge(_ number: Int32, _ index: Int) -> Bool {
         let node = tables.nodes + Int(number)
-        guard state.pointee.depth < tables.depthLimit else {
+        state.pointee.steps &+= tables.span
+        guard state.pointee.depth < tables.depthLimit,
+            state.pointee.steps < UndecidedReason.stepLimit
+        else {
             state.pointee.isUndecided = true
             return false
         }
@@ -104,11 +107,12 @@ struct QuickRun {
         }
     }
 
-    /// Leaves one value to the walk.
+    /// Leaves one value to the walk, which starts as deep as a walk from the root could be here.
     @inline(never)
     func walks(_ node: UnsafePointer<QuickNode>, _ index: Int) -> Bool {
         var walk = SchemaWalk<SilentSink>(tables.schemas, sink: SilentSink())
         walk.steps = state.pointee.steps
+        walk.depth = state.pointee.depth &* tables.span &- 1
         var marks = EvaluationMarks()
         let value = view.value(at: index)
         let holds = walk.judge(
@@ -119,11 +123,6 @@ struct QuickRun {
     }
 
     private func judge(_ rule: UnsafePointer<QuickCombination>, _ index: Int) -> Bool {
-        state.pointee.steps &+= 1
-        guard state.pointee.steps < UndecidedReason.stepLimit else {
-            state.pointee.isUndecided = true
-            return false
-        }
         let combination = rule.pointee
         for place in combination.all.indices where !judge(tables.lists[place], index) {
             return false
@@ -139,9 +138,8 @@ struct QuickRun {
             var matches = 0
             for place in combination.one.indices where judge(tables.lists[place], index) {
                 matches += 1
-                if matches > 1 { return false }
             }
-            if matches == 0 { return false }
+            if matches != 1 { return false }
         }
         if combination.not >= 0, judge(combination.not, index) { return false }
         if combination.condition >= 0 {

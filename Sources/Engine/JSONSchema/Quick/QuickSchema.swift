@@ -12,11 +12,11 @@ package struct QuickSchema: Sendable {
 
     /// The quick form, or nil for schemas with dynamic references, which only the walk can follow.
     package init?(_ schema: CompiledSchema) {
-        guard let first = Self.compile([schema])[0] else { return nil }
-        self = first
+        guard let form = QuickForms().form(of: schema) else { return nil }
+        self = form
     }
 
-    private init(tables: QuickTables, root: Int32, schema: CompiledSchema) {
+    init(tables: QuickTables, root: Int32, schema: CompiledSchema) {
         self.tables = tables
         self.root = root
         self.schema = schema
@@ -24,24 +24,8 @@ package struct QuickSchema: Sendable {
 
     /// The quick forms of several schemas; those compiled together share their tables.
     package static func compile(_ schemas: [CompiledSchema]) -> [QuickSchema?] {
-        var made: [ObjectIdentifier: (tables: QuickTables, targets: [Int32])?] = [:]
-        return schemas.map { schema in
-            guard let first = schema.program.nodes.first else { return nil }
-            let program = made[ObjectIdentifier(first)] ?? compile(schema.program)
-            made[ObjectIdentifier(first)] = program
-            return program.map {
-                QuickSchema(tables: $0.tables, root: $0.targets[schema.root], schema: schema)
-            }
-        }
-    }
-
-    private static func compile(
-        _ schemas: SchemaProgram
-    ) -> (tables: QuickTables, targets: [Int32])? {
-        var compiler = QuickCompiler(schemas)
-        guard let program = compiler.compile() else { return nil }
-        let tables = QuickTables(program, schemas: schemas, longestSkip: compiler.longestSkip)
-        return (tables, compiler.targets)
+        let forms = QuickForms()
+        return schemas.map { forms.form(of: $0) }
     }
 
     /// Whether the text is JSON that keeps to the schema; `tape` is only working space.

@@ -23,11 +23,14 @@ final class QuickTables: @unchecked Sendable {
     let patternTables: [PatternTable]
     let patternSources: [Pattern]
     let schemas: SchemaProgram
+    /// How many schemas a walk judges at most where one record judges: itself and those skipped.
+    let span: Int
     /// How many records may judge inside each other before the walk has to judge instead.
     let depthLimit: Int
 
     init(_ program: QuickProgram, schemas: SchemaProgram, longestSkip: Int) {
-        depthLimit = UndecidedReason.depthLimit / (longestSkip + 1)
+        span = longestSkip + 1
+        depthLimit = UndecidedReason.depthLimit / span
         nodes = Self.copy(program.nodes)
         strings = Self.copy(program.strings)
         numbers = Self.copy(program.numbers)

@@ -9,27 +9,25 @@ enum BodyReading {
 
     /// Reads a body by the media type it was sent with, which may be narrower than the promised one.
     static func read(_ body: [UInt8], _ contentType: String, as media: MediaType) -> BodyReading {
-        let range = media.range.hasSuffix("*") ? MediaType.essence(contentType) : media.range
-        if MediaType.isJSON(range) {
+        switch media.reads(contentType: contentType) {
+        case .json:
             do throws(JSONParseError) {
                 return .value(try JSONValue.parse(body))
             } catch {
                 return .unreadable("at \(error.position): \(error.explanation)")
             }
-        }
-        if MediaType.isForm(range) {
+        case .form:
             let items = RawItem.items(of: String(decoding: body, as: UTF8.self))
             let reading = FormReading(encodings: media.encodings)
             return .value(reading.body(items, media.formSchema))
-        }
-        if MediaType.isMultipart(range) {
+        case .formData, .multipart:
             guard let parts = MultipartParts(body, contentType: contentType) else {
                 return .unreadable("no parts between the boundaries the Content-Type names")
             }
-            guard range == "multipart/form-data" else { return .unjudged }
+            guard media.reads(contentType: contentType) == .formData else { return .unjudged }
             return .value(parts.value(media))
+        case .text: return .value(.string(String(decoding: body, as: UTF8.self)))
+        case .other: return .unjudged
         }
-        return range.hasPrefix("text/")
-            ? .value(.string(String(decoding: body, as: UTF8.self))) : .unjudged
     }
 }

@@ -34,7 +34,7 @@ enum ExchangePart {
 extension ExchangeJudge {
     func judgeBody(
         of part: ExchangePart, _ content: [MediaType], isRequired: Bool, contentType: String?,
-        body: [UInt8], json: JSONValue?, _ findings: inout [Finding]
+        body: [UInt8], json: JSONValue?, using tape: inout JSONTape, _ findings: inout [Finding]
     ) {
         if body.isEmpty {
             guard isRequired else { return }
@@ -56,14 +56,21 @@ extension ExchangeJudge {
                 found: contentType ?? "no Content-Type")
             return
         }
-        judge(body, contentType, as: media, of: part, json: json, &findings)
+        guard let schema = media.schema else { return }
+        // A good body, which nearly all are, is judged from its bytes; only any other one is read
+        // as a value and judged by the schema itself, which can say what is wrong.
+        if json == nil, media.reads(contentType: contentType) == .json,
+            (try? quick.form(of: schema)?.accepts(body, using: &tape)) == true
+        {
+            return
+        }
+        judge(body, contentType, as: media, schema, of: part, json: json, &findings)
     }
 
     private func judge(
-        _ body: [UInt8], _ contentType: String, as media: MediaType, of part: ExchangePart,
-        json: JSONValue?, _ findings: inout [Finding]
+        _ body: [UInt8], _ contentType: String, as media: MediaType, _ schema: CompiledSchema,
+        of part: ExchangePart, json: JSONValue?, _ findings: inout [Finding]
     ) {
-        guard let schema = media.schema else { return }
         let value: JSONValue
         if let json {
             value = json
@@ -78,7 +85,6 @@ extension ExchangeJudge {
                 return
             }
         }
-        if schema.accepts(value) { return }
         findings += schema.judge(value).map { finding(of: $0, part) }
     }
 

@@ -7,7 +7,7 @@ import JSONSchema
 extension ExchangeJudge {
     func judge(
         _ request: RequestMessage, _ operation: Operation, _ captures: [Range<Int>],
-        json: JSONValue?, into verdict: inout ExchangeVerdict
+        json: JSONValue?, using tape: inout JSONTape, into verdict: inout ExchangeVerdict
     ) {
         let view = RequestView(request, needsCookies: operation.readsCookies)
         for parameter in operation.parameters {
@@ -23,7 +23,7 @@ extension ExchangeJudge {
             of: .request(operation), operation.requestBody?.content ?? [],
             isRequired: operation.requestBody?.isRequired ?? false,
             contentType: request.head.headerFields.text(of: .contentType), body: request.body,
-            json: json, &verdict.requestFindings)
+            json: json, using: &tape, &verdict.requestFindings)
     }
 
     /// Where the half of an exchange is documented.

@@ -7,7 +7,7 @@ import JSONSchema
 extension ExchangeJudge {
     func judge(
         _ response: ResponseMessage, _ operation: Operation,
-        json: JSONValue?, into verdict: inout ExchangeVerdict
+        json: JSONValue?, using tape: inout JSONTape, into verdict: inout ExchangeVerdict
     ) {
         guard let documented = operation.response(for: response.status) else {
             let known = operation.responses.map(\.statusText).joined(separator: ", ")
@@ -30,8 +30,7 @@ extension ExchangeJudge {
         judgeBody(
             of: part, documented.content, isRequired: !documented.content.isEmpty,
             contentType: response.head.headerFields.text(of: .contentType), body: response.body,
-            json: json,
-            &verdict.responseFindings)
+            json: json, using: &tape, &verdict.responseFindings)
     }
 
     private func judge(

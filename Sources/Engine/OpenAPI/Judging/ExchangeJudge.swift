@@ -2,10 +2,12 @@ import Findings
 import HTTPModel
 import HTTPTypes
 import JSONModel
+import JSONSchema
 
 /// Judges exchanges by an OpenAPI document.
 ///
-/// Holds no state: what was exercised is in each verdict, and callers add it up.
+/// Holds no state: what was exercised is in each verdict, and callers add it up. Who judges many
+/// exchanges passes a tape along, which is only working space and is kept from one to the next.
 package struct ExchangeJudge: Sendable {
     /// Whether requests are also asked for the credentials their operation wants.
     package enum Credentials: Sendable {
@@ -17,6 +19,8 @@ package struct ExchangeJudge: Sendable {
 
     package let document: OpenAPIDocument
     let credentials: Credentials
+    /// The schemas of JSON bodies in the form that judges bytes.
+    let quick = QuickForms()
 
     package init(_ document: OpenAPIDocument, credentials: Credentials = .leftAside) {
         self.document = document
@@ -40,10 +44,21 @@ package struct ExchangeJudge: Sendable {
         _ request: RequestMessage, _ response: ResponseMessage, requestJSON: JSONValue? = nil,
         responseJSON: JSONValue? = nil
     ) -> ExchangeVerdict {
+        var tape = JSONTape()
+        return judge(
+            request, response, requestJSON: requestJSON, responseJSON: responseJSON, using: &tape)
+    }
+
+    /// Judges a request and its response, with a tape to work on.
+    package func judge(
+        _ request: RequestMessage, _ response: ResponseMessage, requestJSON: JSONValue? = nil,
+        responseJSON: JSONValue? = nil, using tape: inout JSONTape
+    ) -> ExchangeVerdict {
         var verdict = ExchangeVerdict()
         guard let (operation, match) = find(request, &verdict) else { return verdict }
-        judge(request, operation, match.captures, json: requestJSON, into: &verdict)
-        judge(response, operation, json: responseJSON, into: &verdict)
+        judge(
+            request, operation, match.captures, json: requestJSON, using: &tape, into: &verdict)
+        judge(response, operation, json: responseJSON, using: &tape, into: &verdict)
         return verdict
     }
 
@@ -53,7 +68,9 @@ package struct ExchangeJudge: Sendable {
     ) -> ExchangeVerdict {
         var verdict = ExchangeVerdict()
         guard let (operation, match) = find(request, &verdict) else { return verdict }
-        judge(request, operation, match.captures, json: requestJSON, into: &verdict)
+        var tape = JSONTape()
+        judge(
+            request, operation, match.captures, json: requestJSON, using: &tape, into: &verdict)
         return verdict
     }
 
@@ -61,9 +78,18 @@ package struct ExchangeJudge: Sendable {
     package func judge(
         response: ResponseMessage, to request: RequestMessage, responseJSON: JSONValue? = nil
     ) -> ExchangeVerdict {
+        var tape = JSONTape()
+        return judge(response: response, to: request, responseJSON: responseJSON, using: &tape)
+    }
+
+    /// Judges only the response, with a tape to work on.
+    package func judge(
+        response: ResponseMessage, to request: RequestMessage, responseJSON: JSONValue? = nil,
+        using tape: inout JSONTape
+    ) -> ExchangeVerdict {
         var verdict = ExchangeVerdict()
         guard let (operation, _) = find(request, &verdict) else { return verdict }
-        judge(response, operation, json: responseJSON, into: &verdict)
+        judge(response, operation, json: responseJSON, using: &tape, into: &verdict)
         return verdict
     }
 
@@ -80,9 +106,10 @@ package struct ExchangeJudge: Sendable {
             return verdict
         }
         verdict.operation = operation.name
-        judge(request, operation, [], json: requestJSON, into: &verdict)
+        var tape = JSONTape()
+        judge(request, operation, [], json: requestJSON, using: &tape, into: &verdict)
         if let response {
-            judge(response, operation, json: responseJSON, into: &verdict)
+            judge(response, operation, json: responseJSON, using: &tape, into: &verdict)
         }
         return verdict
     }

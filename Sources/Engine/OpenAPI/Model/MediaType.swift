@@ -19,14 +19,60 @@ package struct MediaType: Sendable {
     /// Where the media type is written.
     package let location: OpenAPIPlace
 
+    /// How bodies of this type are read.
+    private let kind: Kind
+    private let isRange: Bool
+
+    /// The ways to read a body.
+    enum Kind {
+        case json, form
+        /// Parts with names.
+        case formData
+        /// Parts without.
+        case multipart
+        case text, other
+
+        init(_ range: String) {
+            self =
+                if MediaType.isJSON(range) {
+                    .json
+                } else if MediaType.isForm(range) {
+                    .form
+                } else if MediaType.isMultipart(range) {
+                    range == "multipart/form-data" ? .formData : .multipart
+                } else {
+                    range.hasPrefix("text/") ? .text : .other
+                }
+        }
+    }
+
+    init(
+        range: String, name: String, schema: CompiledSchema?,
+        encodings: [String: PropertyEncoding], formSchema: SchemaCursor?, location: OpenAPIPlace
+    ) {
+        self.range = range
+        self.name = name
+        self.schema = schema
+        self.encodings = encodings
+        self.formSchema = formSchema
+        self.location = location
+        kind = Kind(range)
+        isRange = range.hasSuffix("*")
+    }
+
     /// Whether bodies of this type are JSON.
-    package var isJSON: Bool { Self.isJSON(range) }
+    package var isJSON: Bool { kind == .json }
 
     /// Whether bodies of this type are `application/x-www-form-urlencoded`.
-    package var isForm: Bool { Self.isForm(range) }
+    package var isForm: Bool { kind == .form }
 
     /// Whether bodies of this type come in several parts.
-    package var isMultipart: Bool { Self.isMultipart(range) }
+    package var isMultipart: Bool { kind == .formData || kind == .multipart }
+
+    /// How a body is read that was sent with this type, which may be narrower than the promised one.
+    func reads(contentType: String) -> Kind {
+        isRange ? Kind(Self.essence(contentType)) : kind
+    }
 
     static func isJSON(_ range: String) -> Bool {
         range == "application/json" || range.hasSuffix("+json")

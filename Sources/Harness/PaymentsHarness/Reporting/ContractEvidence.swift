@@ -58,8 +58,9 @@ extension ContractEvidence {
             facts.append(
                 .init(
                     "consumers",
-                    "\(consumers.consumers) verified: \(consumers.exchanges) requests, "
-                        + "\(consumers.messages) messages"))
+                    "\(consumers.consumers) verified: "
+                        + Counted.text(consumers.exchanges, "request") + ", "
+                        + Counted.text(consumers.messages, "message")))
         }
         if let comparison {
             let compared = comparison.report.compared

@@ -13,6 +13,7 @@ import SimulationCore
 /// Everything in it runs on the thread that drives it, in virtual time, in an order that the choice
 /// streams decide: the same scenario and the same choices give the same history, always.
 package final class World: @unchecked Sendable {
+
     /// How long the world runs on after each act, so that webhooks and events arrive.
     static let settling = VirtualDuration.seconds(5)
 
@@ -52,6 +53,11 @@ package final class World: @unchecked Sendable {
         coverage = settings.coverage
         network.observer = self
         wire(settings)
+    }
+
+    deinit {
+        network.takeDown()
+        executor.dropTimers()
     }
 
     private static func stream(

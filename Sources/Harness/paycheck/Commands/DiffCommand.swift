@@ -47,8 +47,10 @@ struct DiffCommand: ParsableCommand {
         report.facts = [
             .init(
                 "compared",
-                "\(compared.documents) documents, \(compared.schemas) schemas, "
-                    + "\(compared.operations) operations (\(gate.strictness.rawValue))"),
+                Counted.text(compared.documents, "document") + ", "
+                    + Counted.text(compared.schemas, "schema") + ", "
+                    + Counted.text(compared.operations, "operation")
+                    + " (\(gate.strictness.rawValue))"),
             .init("verdict", judged.verdict.rawValue),
         ]
         if !judged.advice.isEmpty {

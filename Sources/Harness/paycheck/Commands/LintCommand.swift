@@ -52,16 +52,12 @@ extension LintReport {
         var report = PaycheckCommand.report(
             "lint", findings, obstacle: lookedAtAnything ? nil : "there was nothing to look at")
         var text = [
-            Self.count(schemas, "schema"), Self.count(apis, "API"),
-            Self.count(operations, "operation"), Self.count(examples, "example"),
+            Counted.text(schemas, "schema"), Counted.text(apis, "API"),
+            Counted.text(operations, "operation"), Counted.text(examples, "example"),
         ].joined(separator: ", ")
-        if skipped > 0 { text += "; " + Self.count(skipped, "file") + " skipped" }
+        if skipped > 0 { text += "; " + Counted.text(skipped, "file") + " skipped" }
         report.facts = [.init("looked at", text)]
         report.milliseconds = Int(seconds * 1000)
         return report
-    }
-
-    private static func count(_ number: Int, _ thing: String) -> String {
-        number == 1 ? "1 \(thing)" : "\(number) \(thing)s"
     }
 }

@@ -36,6 +36,15 @@ enum ValueStep: Sendable, Hashable {
     case same
 }
 
+/// A member that one side describes and the other is silent about.
+struct UndescribedMember: Sendable {
+    let name: String
+    /// The schema the one side has for it.
+    let described: SchemaCursor
+    /// The schema that could describe it on the other side.
+    let silent: SchemaCursor
+}
+
 /// A pair of schemas a walk has come to.
 struct WalkNode: Sendable {
     let root: Int
@@ -43,8 +52,8 @@ struct WalkNode: Sendable {
     let step: ValueStep
     let left: SchemaSet
     let right: SchemaSet
-    /// Whether only the right side describes what is here.
-    let isUndescribed: Bool
+    /// The node of the member around this one, or this one, that only the right side describes.
+    let origin: Int?
     /// Other ways to the same pair.
     var others: [(parent: Int, step: ValueStep)] = []
     /// Further whole schemas that are this very pair.

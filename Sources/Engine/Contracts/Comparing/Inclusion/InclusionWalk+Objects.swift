@@ -54,13 +54,23 @@ extension InclusionWalk {
                     right: refused, keyword: "false", [.member(name), richer], subject: name)
                 continue
             }
-            let isNamed = right.shapes.contains { shape in
-                shape.properties.contains { $0.name == name }
-            }
+            let isSilent = before.isEmpty && isKnown
             enqueue(
                 number, .member(name), SchemaSet(before), SchemaSet(after),
-                isUndescribed: before.isEmpty && isKnown && isNamed)
+                undescribed: isSilent ? undescribed(name, left, right, at: number) : nil)
         }
+    }
+
+    /// The member, when the right side has a property of that name.
+    private func undescribed(
+        _ name: String, _ left: SchemaView, _ right: SchemaView, at number: Int
+    ) -> UndescribedMember? {
+        let named = right.shapes.lazy.compactMap { shape in
+            shape.properties.first { $0.name == name }?.schema
+        }.first
+        guard let named, let silent = left.shapes.first?.site ?? nodes[number].left.cursors.first
+        else { return nil }
+        return UndescribedMember(name: name, described: named, silent: silent)
     }
 
     /// The names worth comparing: all known ones, one for each pattern, and one nobody knows.

@@ -13,6 +13,9 @@ final class InclusionWalk {
     private(set) var differences: [Difference] = []
     /// Whether the walk ended before everything was seen.
     private(set) var isCut = false
+    /// The members only one side describes, by the node they begin at.
+    private(set) var undescribed: [Int: UndescribedMember] = [:]
+    private var notedWithin: [Int: Int] = [:]
     private var numbers: [String: Int] = [:]
     private var next = 0
     private let nodeLimit: Int
@@ -33,7 +36,7 @@ final class InclusionWalk {
 
     /// Adds a pair of whole schemas; `root` tells later where a difference was found.
     func add(root: Int, _ left: SchemaSet, _ right: SchemaSet) {
-        enter(root: root, parent: nil, .same, left, right, isUndescribed: false)
+        enter(root: root, parent: nil, .same, left, right)
     }
 
     func run() {
@@ -49,19 +52,21 @@ final class InclusionWalk {
 
     func enqueue(
         _ parent: Int, _ step: ValueStep, _ left: SchemaSet, _ right: SchemaSet,
-        isUndescribed: Bool = false
+        undescribed member: UndescribedMember? = nil
     ) {
-        enter(
-            root: nodes[parent].root, parent: parent, step, left, right,
-            isUndescribed: isUndescribed || (step == .same && nodes[parent].isUndescribed))
+        enter(root: nodes[parent].root, parent: parent, step, left, right, undescribed: member)
     }
 
     private func enter(
         root: Int, parent: Int?, _ step: ValueStep, _ left: SchemaSet, _ right: SchemaSet,
-        isUndescribed: Bool
+        undescribed member: UndescribedMember? = nil
     ) {
         if let a = left.lone, let b = right.lone, sameness.isSame(a, b) { return }
-        let key = left.key + "\n|\n" + right.key
+        let origin = parent.flatMap { nodes[$0].origin }
+        var key = left.key + "\n|\n" + right.key
+        // Two members nobody had described are two changes, even when one schema describes both.
+        if let origin { key += "\nwithin \(origin)" }
+        if origin == nil, let member { key += "\nat \(parent ?? -1) \(member.name)" }
         if let known = numbers[key] {
             if let parent {
                 nodes[known].others.append((parent, step))
@@ -75,10 +80,11 @@ final class InclusionWalk {
             return
         }
         numbers[key] = nodes.count
+        if origin == nil, let member { undescribed[nodes.count] = member }
         nodes.append(
             WalkNode(
                 root: root, parent: parent, step: step, left: left, right: right,
-                isUndescribed: isUndescribed))
+                origin: origin ?? member.map { _ in nodes.count }))
     }
 
     func note(
@@ -89,6 +95,7 @@ final class InclusionWalk {
         guard let left = left ?? nodes[node].left.cursors.first ?? right,
             let right = right ?? nodes[node].right.cursors.first
         else { return }
+        if let origin = nodes[node].origin { notedWithin[origin, default: 0] += 1 }
         differences.append(
             Difference(
                 aspect: aspect, node: node, left: left, right: right, keyword: keyword,
@@ -114,6 +121,10 @@ final class InclusionWalk {
 
     private func visit(_ number: Int) {
         let node = nodes[number]
+        // A member nobody had described is one change, however much could be said about it.
+        if let origin = node.origin, notedWithin[origin, default: 0] >= ChangeGroup.triesLimit {
+            return
+        }
         let left = SchemaView(node.left)
         let right = SchemaView(node.right)
         guard left.refused == nil, !left.types.isEmpty else { return }

@@ -44,6 +44,7 @@ struct PatternSearch {
 
     func run() -> Outcome {
         let sources = matching + [refusing].compactMap(\.self)
+        if sources.isEmpty { return plain() }
         let networks = sources.compactMap { try? PatternNetwork($0) }
         guard networks.count == sources.count else { return .unknown }
         let letters = Self.letters(of: networks)
@@ -72,6 +73,13 @@ struct PatternSearch {
             guard place * letters.count < Self.stepLimit else { return .unknown }
         }
         return .none
+    }
+
+    /// The shortest text where only its length is asked for.
+    private func plain() -> Outcome {
+        let length = max(minimumLength, 0)
+        if let most = maximumLength, most < length { return .none }
+        return length < Self.stepLimit ? .found(String(repeating: "a", count: length)) : .unknown
     }
 
     private func isWanted(_ states: [Int], length: Int, _ automata: [PatternAutomaton]) -> Bool {

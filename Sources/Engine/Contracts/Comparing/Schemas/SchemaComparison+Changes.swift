@@ -17,25 +17,19 @@ extension SchemaComparison {
             walk.add(root: number, isNarrower ? old : new, isNarrower ? new : old)
         }
         walk.run()
-        let search = WitnessSearch(nodes: walk.nodes) { root, value in
+        let search = WitnessSearch(walk) { root, value in
             self.judge(value, root, isNarrower: isNarrower)
         }
         let reach = WalkReach(walk.nodes)
-        var seen: Set<String> = []
-        let found = walk.differences.compactMap { difference in
-            change(difference, search, walk, reach, isNarrower: isNarrower)
+        let found = ChangeGroup.all(of: walk).compactMap { group in
+            change(group, search, walk, reach, isNarrower: isNarrower)
         }
         let shown = found.filter { $0.witness != nil }
-        let doubtful = found.filter { $0.witness == nil }
-        let told = (shown + doubtful).filter { change in
-            // Where a value shows a change already, a doubt about the same place adds nothing.
-            if change.witness == nil, shown.contains(where: { $0.isAround(change) }) {
-                return false
-            }
-            let place = "\(change.old) \(change.new) \(change.aspect) \(change.subject ?? "")"
-            return seen.insert(place).inserted
+        // Where a value shows a change already, a doubt about the same place adds nothing.
+        let doubtful = found.filter { change in
+            change.witness == nil && !shown.contains { $0.isAround(change) }
         }
-        return (told, walk.isCut)
+        return (shown + doubtful, walk.isCut)
     }
 
     private func judge(
@@ -46,48 +40,36 @@ extension SchemaComparison {
         let refusing = isNarrower ? pair.compiledNew : pair.compiledOld
         guard allowing.accepts(value) else { return .illegal }
         if refusing.accepts(value) { return .accepted }
-        if let confirm = pair.confirm, confirm(value, isNarrower) == nil { return .accepted }
-        return .refused(refusing.judge(value).map(\.instance))
+        var proof = ComparisonWitness.value(value)
+        if let confirm = pair.confirm {
+            guard let exchange = confirm(value, isNarrower) else { return .accepted }
+            proof = exchange
+        }
+        return .refused(refusing.judge(value).map(\.instance), proof: proof)
     }
 
-    private func proof(
-        of witness: SchemaWitness, _ pair: Int, isNarrower: Bool
-    ) -> ComparisonWitness? {
-        guard let confirm = pairs[pair].confirm else { return .value(witness.value) }
-        return confirm(witness.value, isNarrower)
-    }
-
+    /// The change a group of differences tells, or nil when there is none after all.
     private func change(
-        _ difference: Difference, _ search: WitnessSearch, _ walk: InclusionWalk,
+        _ group: ChangeGroup, _ search: WitnessSearch, _ walk: InclusionWalk,
         _ reach: WalkReach, isNarrower: Bool
     ) -> Change? {
-        var witness: SchemaWitness?
-        var doubt: String?
-        var pair = walk.nodes[difference.node].root
-        switch search.find(difference) {
-        case .found(let found, let root):
-            witness = found
-            pair = root
-        case .none(let tried, let legal):
-            guard difference.certainty == .suspected else { return nil }
-            doubt =
-                legal > 0
-                ? "\(legal) values were tried, and both revisions accept each of them"
-                : "none of \(tried) values built for this place is legal at all"
+        let outcome = group.settle(search)
+        if outcome.found == nil, outcome.doubt == nil { return nil }
+        let (old, new) =
+            isNarrower
+            ? (group.allowing.location, group.refusing.location)
+            : (group.refusing.location, group.allowing.location)
+        let uses = group.differences.reduce(into: Set<Int>()) {
+            $0.formUnion(reach.roots(of: $1.node))
         }
-        let right = difference.keyword.flatMap { $0 == "false" ? nil : $0 }
-        let refusing = FindingLocation.of(difference.right, keyword: right)
-        let allowing = FindingLocation.of(difference.left, keyword: right)
-        let node = walk.nodes[difference.node]
-        let isUndescribed = node.isUndescribed || walk.isUndescribed(above: difference.node)
+        let node = group.differences[0].node
         return Change(
-            aspect: isUndescribed ? .undescribedMember : difference.aspect,
-            isNarrower: isNarrower, pair: pair,
-            alsoReached: max(0, reach.roots(of: difference.node).count - 1),
-            subject: difference.subject, witness: witness,
-            proof: witness.flatMap { proof(of: $0, pair, isNarrower: isNarrower) }, doubt: doubt,
-            old: isNarrower ? allowing : refusing, new: isNarrower ? refusing : allowing,
-            pointer: witness?.pointer ?? walk.pointer(of: difference.node))
+            aspect: group.aspect, isNarrower: isNarrower,
+            pair: outcome.found?.root ?? walk.nodes[node].root, uses: uses.count,
+            subject: group.subject, witness: outcome.found?.witness, proof: outcome.found?.proof,
+            doubt: outcome.doubt, old: old, new: new,
+            pointer: outcome.found?.witness.pointer
+                ?? walk.pointer(of: walk.nodes[node].origin ?? node))
     }
 }
 
@@ -99,26 +81,7 @@ extension SchemaComparison.Change {
     }
 }
 
-extension FindingLocation {
-    /// Where a schema, or a keyword of it, is written.
-    fileprivate static func of(_ cursor: SchemaCursor, keyword: String?) -> FindingLocation {
-        guard let keyword, cursor[keyword] != nil else {
-            return FindingLocation(cursor.document, nameAt: cursor.pointer)
-        }
-        return FindingLocation(cursor.document, nameAt: cursor.pointer.appending(keyword))
-    }
-}
-
 extension InclusionWalk {
-    func isUndescribed(above node: Int) -> Bool {
-        var current = node
-        while let parent = nodes[current].parent {
-            if nodes[parent].isUndescribed { return true }
-            current = parent
-        }
-        return false
-    }
-
     /// The place in values a node stands for.
     func pointer(of node: Int) -> JSONPointer {
         var tokens: [String] = []

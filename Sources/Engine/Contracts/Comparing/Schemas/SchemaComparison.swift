@@ -57,9 +57,10 @@ package struct SchemaComparison {
         package let aspect: SchemaAspect
         /// Whether values that were allowed are refused now; otherwise it is the other way round.
         package let isNarrower: Bool
-        /// The pair the witness belongs to, and how many further ones the change reaches.
+        /// The pair the witness belongs to.
         package let pair: Int
-        package let alsoReached: Int
+        /// How many pairs the change reaches, that one included.
+        package let uses: Int
         package let subject: String?
         /// The value that shows it, or nil when it could not be told.
         package let witness: SchemaWitness?

@@ -18,9 +18,9 @@ extension WitnessBuilder {
                 object.append(name, given)
                 continue
             }
-            let inner = Demand(variant: demand.variant > 2 ? demand.variant : 0)
-            let schemas = SchemaSet(view.schemas(forMember: name))
-            guard let value = build(schemas, inner, depth: depth + 1) else {
+            let variant = demand.variant > 2 ? demand.variant : 0
+            let schemas = view.schemas(forMember: name)
+            guard let value = part(schemas, variant: variant, depth: depth + 1) else {
                 guard view.requires(name) || demand.present.contains(where: { $0.name == name })
                 else { continue }
                 return nil
@@ -97,8 +97,8 @@ extension WitnessBuilder {
                 values.append(first)
                 continue
             }
-            var schemas = SchemaSet(view.schemas(forElement: index))
-            if let wanted = contained.popLast() { schemas = schemas.adding([wanted]) }
+            var schemas = view.schemas(forElement: index)
+            if let wanted = contained.popLast() { schemas.append(wanted) }
             let isUnique = view.unique != nil
             guard
                 let value = element(
@@ -110,12 +110,13 @@ extension WitnessBuilder {
     }
 
     private mutating func element(
-        _ schemas: SchemaSet, unlike others: [JSONValue], index: Int, _ demand: Demand, depth: Int
+        _ schemas: [SchemaCursor], unlike others: [JSONValue], index: Int, _ demand: Demand,
+        depth: Int
     ) -> JSONValue? {
         let start = demand.variant > 2 ? demand.variant : 0
         var turn = others.isEmpty ? start : index
         for _ in 0..<8 {
-            guard let value = build(schemas, Demand(variant: turn), depth: depth + 1) else {
+            guard let value = part(schemas, variant: turn, depth: depth + 1) else {
                 return nil
             }
             if !others.contains(value) { return value }

@@ -7,6 +7,7 @@ import JSONSchema
 struct WitnessBuilder {
     static let depthLimit = 14
     private var budget = 6000
+    private let parts = BuiltParts()
 
     /// A value for the schemas, or nil when none is found.
     mutating func build(_ set: SchemaSet, _ demand: Demand = Demand()) -> JSONValue? {
@@ -34,6 +35,26 @@ struct WitnessBuilder {
         for type in preferredTypes(view, demand, depth: depth) {
             if let value = build(type, view, set, demand, depth: depth) { return value }
         }
+        return nil
+    }
+
+    /// A value for a part of a value: a member or an element.
+    mutating func part(
+        _ schemas: [SchemaCursor], variant: Int, depth: Int
+    ) -> JSONValue? {
+        let part = BuiltParts.Part(schemas, variant: variant, depth: depth)
+        if let known = parts.value(of: part) {
+            budget -= known.cost
+            return budget > 0 ? known.value : nil
+        }
+        if parts.isKnownToFail(part, depth: depth) { return nil }
+        let start = budget
+        if let value = build(SchemaSet(schemas), Demand(variant: variant), depth: depth) {
+            parts.keep(value, for: part, cost: start - budget)
+            return value
+        }
+        // Without a budget nothing is known about the part.
+        if budget > 0 { parts.keepFailure(of: part, depth: depth) }
         return nil
     }
 

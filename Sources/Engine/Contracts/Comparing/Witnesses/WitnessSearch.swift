@@ -23,96 +23,115 @@ struct WitnessSearch {
         /// Legal under both.
         case accepted
         /// Legal under one and refused by the other, at these places.
-        case refused([JSONPointer])
+        case refused([JSONPointer], proof: ComparisonWitness)
     }
 
-    enum Outcome: Sendable {
-        case found(SchemaWitness, root: Int)
-        /// So many values were tried; some of them legal.
-        case none(tried: Int, legal: Int)
+    /// A value that shows a difference, and where it is legal and where not.
+    struct Found: Sendable {
+        let witness: SchemaWitness
+        let proof: ComparisonWitness
+        let root: Int
     }
 
-    let nodes: [WalkNode]
+    /// How many values were tried in vain.
+    struct Tally: Sendable {
+        var tried = 0
+        var legal = 0
+    }
+
+    let walk: InclusionWalk
     let judge: Judge
+    private let nodes: [WalkNode]
+    private let frames: WitnessFrames
+
+    init(_ walk: InclusionWalk, judge: @escaping Judge) {
+        self.walk = walk
+        self.judge = judge
+        nodes = walk.nodes
+        frames = WitnessFrames(walk.nodes)
+    }
 
     /// One way from a whole value to the place of a difference, outermost first.
     private typealias Chain = [(node: Int, step: ValueStep)]
 
-    func find(_ difference: Difference) -> Outcome {
-        var tried = 0
-        var legal = 0
-        for (root, chain) in chains(to: difference.node) {
-            let pointer = Self.pointer(of: chain, difference)
-            var second: SchemaWitness?
-            for local in locals(difference) {
-                var seen: [JSONValue] = []
-                for manner in manners(chain) {
-                    guard let value = wrapped(local, chain, manner), !seen.contains(value) else {
-                        continue
-                    }
-                    seen.append(value)
-                    tried += 1
-                    switch judge(root, value) {
-                    case .illegal: continue
-                    case .accepted: legal += 1
-                    case .refused(let places):
-                        legal += 1
-                        let witness = SchemaWitness(value: value, pointer: pointer)
-                        let related = places.count { Self.areRelated($0, pointer) }
-                        if related == places.count { return .found(witness, root: root) }
-                        if related > 0, second == nil { second = witness }
-                    }
+    /// A value that shows the difference, or nil; what was tried is added to the tally.
+    func find(_ difference: Difference, _ tally: inout Tally) -> Found? {
+        var locals: [JSONValue] = []
+        var demands = difference.demands.prefix(40)
+        /// The values for the differing place itself, built as they are needed.
+        func local(_ number: Int) -> JSONValue? {
+            while locals.count <= number, let demand = demands.popFirst() {
+                if let value = frames.local(difference.node, demand), !locals.contains(value) {
+                    locals.append(value)
                 }
             }
-            if let second { return .found(second, root: root) }
+            guard number < locals.count else { return Optional.none }
+            return locals[number]
         }
-        return .none(tried: tried, legal: legal)
+        for (root, chain) in chains(to: difference.node) {
+            let pointer = pointer(of: chain, difference)
+            let manners = manners(chain)
+            var second: Found?
+            var number = 0
+            while let value = local(number) {
+                number += 1
+                if let found = find(value, chain, manners, root, pointer, &second, &tally) {
+                    return found
+                }
+            }
+            if let second { return second }
+        }
+        return nil
     }
 
-    /// How the values around the differing place are built.
-    private typealias Manner = (variant: Int, isJoined: Bool)
-
-    private func manners(_ chain: Chain) -> [Manner] {
-        guard chain.contains(where: { $0.step != .same }) else { return [(0, true)] }
-        return (0..<3).flatMap { [($0, true), ($0, false)] }
+    /// Tries one value for the differing place in several surroundings.
+    private func find(
+        _ local: JSONValue, _ chain: Chain, _ manners: [WitnessFrames.Manner], _ root: Int,
+        _ pointer: JSONPointer, _ second: inout Found?, _ tally: inout Tally
+    ) -> Found? {
+        var seen: [JSONValue] = []
+        for manner in manners {
+            guard let value = wrapped(local, chain, manner), !seen.contains(value) else {
+                continue
+            }
+            seen.append(value)
+            tally.tried += 1
+            switch judge(root, value) {
+            case .illegal: continue
+            case .accepted: tally.legal += 1
+            case .refused(let places, let proof):
+                tally.legal += 1
+                let witness = SchemaWitness(value: value, pointer: pointer)
+                let found = Found(witness: witness, proof: proof, root: root)
+                let related = places.count { Self.areRelated($0, pointer) }
+                if related == places.count { return found }
+                if related > 0, second == nil { second = found }
+            }
+        }
+        return nil
     }
 
-    private func locals(_ difference: Difference) -> [JSONValue] {
-        var builder = WitnessBuilder()
-        var found: [JSONValue] = []
-        let left = nodes[difference.node].left.whole
-        for demand in difference.demands.prefix(40) {
-            guard let value = builder.build(left, demand), !found.contains(value) else { continue }
-            found.append(value)
+    private func manners(_ chain: Chain) -> [WitnessFrames.Manner] {
+        guard chain.contains(where: { $0.step != .same }) else {
+            return [.init(variant: 0, isJoined: true)]
         }
-        return found
+        return (0..<3).flatMap {
+            [.init(variant: $0, isJoined: true), .init(variant: $0, isJoined: false)]
+        }
     }
 
     /// A whole value with the given one in its place.
-    private func wrapped(_ local: JSONValue, _ chain: Chain, _ manner: Manner) -> JSONValue? {
-        chain.reversed().reduce(local) { value, link in
-            value.flatMap {
-                Self.wrap($0, link.step, nodes[link.node], manner.variant, manner.isJoined)
-            }
-        }
-    }
-
-    private static func wrap(
-        _ value: JSONValue, _ step: ValueStep, _ outer: WalkNode, _ variant: Int, _ isJoined: Bool
+    private func wrapped(
+        _ local: JSONValue, _ chain: Chain, _ manner: WitnessFrames.Manner
     ) -> JSONValue? {
-        var demand: Demand
-        switch step {
-        case .same: return value
-        case .member(let name): demand = .member(name, value)
-        case .element(let index): demand = .element(index, value)
-        case .memberName:
-            guard let name = value.string else { return nil }
-            demand = .member(name)
+        var value = local
+        for link in chain.reversed() {
+            guard let outer = frames.wrap(value, link.step, at: link.node, manner) else {
+                return nil
+            }
+            value = outer
         }
-        demand.variant = variant
-        var builder = WitnessBuilder()
-        let left = outer.left.whole
-        return builder.build(isJoined ? left.joined(with: outer.right.whole) : left, demand)
+        return value
     }
 
     /// The shortest way to a node, and a few others.
@@ -144,13 +163,18 @@ struct WitnessSearch {
         return (nodes[current].root, chain)
     }
 
-    private static func pointer(of chain: Chain, _ difference: Difference) -> JSONPointer {
+    /// The place of a difference; one within an undescribed member is about that member.
+    private func pointer(of chain: Chain, _ difference: Difference) -> JSONPointer {
+        let origin = nodes[difference.node].origin.map { nodes[$0] }
         var tokens: [String] = []
         for link in chain {
             switch link.step {
             case .member(let name): tokens.append(name)
             case .element(let index): tokens.append(String(index))
             case .same, .memberName: break
+            }
+            if let origin, origin.parent == link.node, origin.step == link.step {
+                return JSONPointer(tokens)
             }
         }
         if difference.aspect == .member, let name = difference.subject { tokens.append(name) }
