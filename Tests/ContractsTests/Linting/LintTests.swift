@@ -29,7 +29,8 @@ import Testing
             "lint-forbidden-requirement /required/0"
         ),
         (
-            #"{"properties":{"a":false},"required":["a"]}"#, "lint-forbidden-requirement /required/0"
+            #"{"properties":{"a":false},"required":["a"]}"#,
+            "lint-forbidden-requirement /required/0"
         ),
         (#"{"allOf":[{"type":"string"},{"type":"integer"}]}"#, "lint-impossible-types "),
         (#"{"type":"string","const":1}"#, "lint-unreachable-value /const"),

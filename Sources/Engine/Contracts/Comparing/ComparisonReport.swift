@@ -40,6 +40,8 @@ package enum ComparisonWitness: Sendable, Hashable {
 package struct ReportedChange: Sendable, Hashable {
     package var finding: Finding
     package let witness: ComparisonWitness?
+    /// The names of everything the change reaches: events, bodies, parameters, headers.
+    package var reached: [String] = []
 
     package init(finding: Finding, witness: ComparisonWitness? = nil) {
         self.finding = finding

@@ -81,7 +81,7 @@ struct SchemaChangeText {
                 ? ", which \(audience.words) of the old contract refuse"
                 : ", though \(audience.words) of the old contract may send it"
         }
-        if change.uses > 1 { text += " (\(change.uses) uses of the schema)" }
+        if change.uses.count > 1 { text += " (\(change.uses.count) uses of the schema)" }
         return text
     }
 

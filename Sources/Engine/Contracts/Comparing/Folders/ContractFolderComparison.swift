@@ -61,10 +61,8 @@ package struct ContractFolderComparison: Sendable {
         let schemas = comparison.report(for: audience, strictness) { number in
             Self.remedy(for: pairs[number].name, among: names)
         }
-        for name in Set(pairs.map(\.name)).sorted()
-        where schemas.changes.contains(where: {
-            $0.finding.severity == .error && $0.finding.message.hasPrefix(name + ":")
-        }) {
+        let broken = schemas.changes.filter { $0.finding.severity == .error }
+        for name in Set(broken.flatMap(\.reached)).sorted() {
             report.advice.append(Self.advice(for: name, among: names))
         }
         report.add(schemas)

@@ -65,7 +65,7 @@ extension SchemaComparison {
         let node = group.differences[0].node
         return Change(
             aspect: group.aspect, isNarrower: isNarrower,
-            pair: outcome.found?.root ?? walk.nodes[node].root, uses: uses.count,
+            pair: outcome.found?.root ?? walk.nodes[node].root, uses: uses.sorted(),
             subject: group.subject, witness: outcome.found?.witness, proof: outcome.found?.proof,
             doubt: outcome.doubt, old: old, new: new,
             pointer: outcome.found?.witness.pointer
@@ -146,9 +146,10 @@ extension SchemaComparison {
         for change in narrower.changes + wider.changes {
             let text = SchemaChangeText(
                 audience: audience, strictness: strictness, remedy: remedy?(change.pair))
-            guard let reported = text.report(change, name: pairs[change.pair].name) else {
+            guard var reported = text.report(change, name: pairs[change.pair].name) else {
                 continue
             }
+            reported.reached = change.uses.map { pairs[$0].name }
             report.changes.append(reported)
         }
         return report

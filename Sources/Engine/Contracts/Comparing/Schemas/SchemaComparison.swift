@@ -59,8 +59,8 @@ package struct SchemaComparison {
         package let isNarrower: Bool
         /// The pair the witness belongs to.
         package let pair: Int
-        /// How many pairs the change reaches, that one included.
-        package let uses: Int
+        /// The pairs the change reaches, that one included, in order.
+        package let uses: [Int]
         package let subject: String?
         /// The value that shows it, or nil when it could not be told.
         package let witness: SchemaWitness?
