@@ -94,6 +94,20 @@ import Testing
         #expect(report["comparison"]?["advice"]?.array?.count == 4)
     }
 
+    @Test func `waivers without a revision to compare with are wrong usage`() throws {
+        let ending = try Paycheck.run(["verify", "--waivers", "waivers.yaml"])
+        #expect(ending.code == 2)
+        #expect(ending.errors.contains("--waivers"))
+    }
+
+    @Test func `verify gives the same trace on both stores`() throws {
+        func hash(_ store: String) throws -> String? {
+            let ending = try Paycheck.run(["verify", "--store", store, "--format", "json"])
+            return try JSONValue.parse(Array(ending.output.utf8))["traceHash"]?.string
+        }
+        #expect(try hash("sqlite") == hash("memory"))
+    }
+
     @Test func `an unknown revision ends with 3 and names it`() throws {
         let ending = try Paycheck.run(["verify", "--against", "git:no-such-branch"])
         #expect(ending.code == 3)

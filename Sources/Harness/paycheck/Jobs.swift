@@ -14,6 +14,7 @@ enum Jobs {
         var plan = ContractVerification.Plan()
         plan.seed = seed
         plan.threads = world.threads
+        plan.store = world.store
         plan.consumers = try consumers(of: world.contracts)
         plan.documents = AgreementAudit.documents(in: "docs")
         plan.fault = fault
@@ -27,6 +28,11 @@ enum Jobs {
         report.evidence.counts = verification.counts
         report.evidence.drive = verification.drive
         report.evidence.consumers = verification.consumers
+        let unreached = verification.drive.unreached
+        if !unreached.isEmpty {
+            report.obstacles.append(
+                "no valid request was made for \(unreached.joined(separator: ", "))")
+        }
         report.take(verification.report)
         report.passed = RuleBook.passed(verification.findings)
         report.seconds = seconds

@@ -16,6 +16,7 @@ package struct ContractVerification: Sendable {
         package var histories = 200
         package var seed: UInt64 = 1
         package var threads = 1
+        package var store = StoreKind.memory
         package var budget = DriveBudget()
         /// What consumers expect.
         package var consumers: [Pact] = []
@@ -44,10 +45,11 @@ package struct ContractVerification: Sendable {
         let agreement = AgreementAudit.findings(
             contracts: contracts.folder, documents: plan.documents)
         var settings = WorldSettings(
-            store: .memory, contracts: contracts, plantedBug: plan.plantedBug, coverage: coverage)
+            store: plan.store, contracts: contracts, plantedBug: plan.plantedBug, coverage: coverage
+        )
         settings.contractFault = plan.fault
         let drive = try APIDrive.drive(
-            contracts, seed: plan.seed, budget: plan.budget, fault: plan.fault
+            contracts, seed: plan.seed, budget: plan.budget, store: plan.store, fault: plan.fault
         ) { coverage.observe($0, $1) }
         let consumers = try ConsumerVerification.verify(plan.consumers, in: settings)
         let explorer = Explorer(

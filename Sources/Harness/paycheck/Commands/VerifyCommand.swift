@@ -17,7 +17,7 @@ struct VerifyCommand: ParsableCommand {
             EXAMPLES
               paycheck verify
               paycheck verify --against git:main --strictness source
-              paycheck verify --against ../released/contracts --waivers contracts/waivers.yaml
+              paycheck verify --against ../released/contracts --waivers waivers.yaml
               paycheck verify --format junit --output verify.xml
             """)
 
@@ -38,6 +38,12 @@ struct VerifyCommand: ParsableCommand {
     @OptionGroup var gate: ComparisonOptions
     @OptionGroup var world: WorldOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if gate.waivers != nil, against == nil {
+            throw ValidationError("--waivers waives what --against finds; name a revision, too.")
+        }
+    }
 
     func run() throws {
         let contracts = try world.loadContracts()

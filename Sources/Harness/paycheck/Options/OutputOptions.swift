@@ -6,10 +6,7 @@ import PaymentsHarness
 
 /// Where a report goes and in which form; the same for every command that judges.
 struct OutputOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "The report's form: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
-            valueName: "format"))
+    @Option(help: ArgumentHelp("The report's form.", valueName: "format"))
     var format: ReportFormat = .text
 
     @Option(help: "Write the report to this file instead of standard output.")
