@@ -159,6 +159,12 @@ import Testing
         #expect(ending.output.contains("lint-impossible-range"))
     }
 
+    @Test func `a JUnit report says when the check began`() throws {
+        let ending = try Paycheck.run(["lint", "contracts", "--format", "junit"])
+        let stamp = try #require(ending.output.firstMatch(of: /timestamp="([^"]*)"/))
+        #expect(stamp.1.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/) != nil)
+    }
+
     private func git(_ words: [String], in scratch: Scratch) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

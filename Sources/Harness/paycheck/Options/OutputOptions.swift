@@ -19,6 +19,8 @@ struct OutputOptions: ParsableArguments {
     func deliver(
         _ report: FindingsReport, json: JSONValue? = nil, unreadable: Bool = false
     ) throws {
+        var report = report
+        report.startedAt = Self.start(milliseconds: report.milliseconds ?? 0)
         let colour = output == nil && Terminal.hasColours
         let text =
             if format == .json, let json { json.prettyText + "\n" } else {
@@ -41,6 +43,12 @@ struct OutputOptions: ParsableArguments {
         case .violated: throw CommandEnding(.findings)
         case .cannotTell: throw CommandEnding(.cannotTell)
         }
+    }
+
+    /// When work that took so long and ends now began, as reports write it.
+    private static func start(milliseconds: Int) -> String {
+        let start = Date.now.addingTimeInterval(-Double(milliseconds) / 1000)
+        return String(ISO8601DateFormatter().string(from: start).prefix(19))
     }
 
     /// Writes what was played.
