@@ -42,7 +42,8 @@ final class RazorpayAccount {
         }
         let request = RequestMessage(
             method, host: "api.razorpay.com", path: path, fields: fields, body: body)
-        let response = simulator.handle(request, at: now, suffering: fault)
+        let response = simulator.handle(
+            request, at: now, suffering: fault.map { GatewayMisbehaviour($0) })
         let json = (try? JSONValue.parse(response.body)) ?? .null
         return Answer(status: response.status, body: json, bytes: response.body)
     }

@@ -123,7 +123,8 @@ private struct RazorpayBookCheck {
                 sum.captures += 1
             case .refund: sum.refunded += entry.amount
             case .refundFailure: sum.refunded -= entry.amount
-            case .fee: break
+            case .fee, .dispute, .disputeReversal, .disputeFee, .payout, .payoutFailure: break
+            case .captureFailure: sum.captured -= entry.amount
             }
             sums[entry.paymentID] = sum
             if entry.amount <= 0 { problems.append("not positive: \(entry)") }

@@ -44,7 +44,9 @@ final class StripeBench {
         let request = RequestMessage(
             .post, host: "api.stripe.com", path: "/v1/" + path, fields: fields,
             body: Array(form.utf8))
-        return Answer(response: simulator.handle(request, at: now, suffering: fault))
+        return Answer(
+            response: simulator.handle(
+                request, at: now, suffering: fault.map { GatewayMisbehaviour($0) }))
     }
 
     @discardableResult
@@ -53,7 +55,9 @@ final class StripeBench {
         if let key { fields[.idempotencyKey] = key }
         let request = RequestMessage(
             .get, host: "api.stripe.com", path: "/v1/" + path, fields: fields)
-        return Answer(response: simulator.handle(request, at: now, suffering: fault))
+        return Answer(
+            response: simulator.handle(
+                request, at: now, suffering: fault.map { GatewayMisbehaviour($0) }))
     }
 
     /// What the shopper does on the bank's page, or a look at it when there is no outcome.

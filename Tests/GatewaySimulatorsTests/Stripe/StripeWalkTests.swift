@@ -121,7 +121,9 @@ import Testing
                 case .capture:
                     captured[id, default: 0] += entry.amount
                     captures[id, default: 0] += 1
-                case .fee: break
+                case .fee, .dispute, .disputeReversal, .disputeFee, .payout, .payoutFailure:
+                    break
+                case .captureFailure: captured[id, default: 0] -= entry.amount
                 case .refund: refunded[id, default: 0] += entry.amount
                 case .refundFailure: refunded[id, default: 0] -= entry.amount
                 }

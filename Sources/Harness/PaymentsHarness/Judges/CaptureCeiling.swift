@@ -23,7 +23,9 @@ struct CaptureCeiling: Judge {
             switch entry.kind {
             case .authorization: sums[owner, default: Sums()].authorized += entry.amount
             case .capture: findings += capture(entry.amount, owner)
-            case .release, .fee, .refund, .refundFailure: continue
+            case .release, .fee, .refund, .refundFailure, .captureFailure, .dispute,
+                .disputeReversal, .disputeFee, .payout, .payoutFailure:
+                continue
             }
         }
         for entry in delta.journal {

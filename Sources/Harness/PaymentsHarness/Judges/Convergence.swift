@@ -78,7 +78,8 @@ private struct BookTotals {
                 byReference[reference, default: Totals()].captured += entry.amount
             case .refund: byReference[reference, default: Totals()].refunded += entry.amount
             case .refundFailure: byReference[reference, default: Totals()].refunded -= entry.amount
-            case .fee: continue
+            case .captureFailure: byReference[reference, default: Totals()].captured -= entry.amount
+            case .fee, .dispute, .disputeReversal, .disputeFee, .payout, .payoutFailure: continue
             }
         }
     }

@@ -20,7 +20,7 @@ struct LedgerComplete: Judge {
 
     mutating func conclude(_ end: EndState) -> [Finding] {
         var theirs: [Movement: Int] = [:]
-        for (_, entry) in end.books {
+        for (_, entry) in end.books where entry.kind.concernsPayments {
             theirs[Self.movement(entry), default: 0] += 1
         }
         var ours: [Movement: Int] = [:]

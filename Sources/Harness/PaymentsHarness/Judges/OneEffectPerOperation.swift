@@ -29,7 +29,9 @@ struct OneEffectPerOperation: Judge {
         case .authorization, .capture:
             entry.merchantReference.map { "\(entry.kind.rawValue) of \($0)" }
         case .refund: entry.operationReference.map { "refund \($0)" }
-        case .release, .fee, .refundFailure: nil
+        case .release, .fee, .refundFailure, .captureFailure, .dispute, .disputeReversal,
+            .disputeFee, .payout, .payoutFailure:
+            nil
         }
     }
 }

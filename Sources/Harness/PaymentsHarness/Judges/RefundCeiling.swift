@@ -28,7 +28,9 @@ struct RefundCeiling: Judge {
         case .capture: captured[owner, default: 0] += entry.amount
         case .refund: refunded[owner, default: 0] += entry.amount
         case .refundFailure: refunded[owner, default: 0] -= entry.amount
-        case .authorization, .release, .fee: return nil
+        case .authorization, .release, .fee, .captureFailure, .dispute, .disputeReversal,
+            .disputeFee, .payout, .payoutFailure:
+            return nil
         }
         let (back, taken) = (refunded[owner] ?? 0, captured[owner] ?? 0)
         guard back > taken else { return nil }

@@ -32,9 +32,10 @@ package final class RazorpaySimulator: GatewaySimulator {
     package var bookCount: Int { state.withLock { $0.books.count } }
 
     package func handle(
-        _ request: RequestMessage, at now: VirtualInstant, suffering fault: GatewayFault?
+        _ request: RequestMessage, at now: VirtualInstant,
+        suffering misbehaviour: GatewayMisbehaviour?
     ) -> ResponseMessage {
-        state.withLock { $0.answer(request, at: now, suffering: fault) }
+        state.withLock { $0.answer(request, at: now, suffering: misbehaviour?.fault) }
     }
 
     package func advance(to now: VirtualInstant) { state.withLock { $0.advance(to: now) } }
@@ -76,6 +77,17 @@ package final class RazorpaySimulator: GatewaySimulator {
     }
 
     package func label(of request: RequestMessage) -> String { RazorpayRoute(request).label }
+
+    package func snapshot() -> GatewaySnapshot {
+        GatewaySnapshot(state: state.withLock { $0 })
+    }
+
+    package func restore(_ snapshot: GatewaySnapshot) throws(GatewayRefusal) {
+        guard let kept = snapshot.state as? RazorpayState else {
+            throw GatewayRefusal("the snapshot was taken of another provider's account")
+        }
+        state.withLock { $0 = kept }
+    }
 
     /// Scheme, host and path of an address; `https` and `/` where it lacks them.
     private static func split(_ address: String) -> (scheme: String, host: String, path: String) {

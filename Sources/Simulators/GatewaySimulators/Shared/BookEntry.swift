@@ -19,6 +19,29 @@ package struct BookEntry: Sendable, Hashable {
         case refund
         /// A refund bounced and its money came back to the merchant.
         case refundFailure = "refund-failure"
+        /// A capture failed at the bank after it had succeeded; the money left the account again.
+        case captureFailure = "capture-failure"
+        /// A disputed capture was withdrawn from the account.
+        case dispute
+        /// A dispute was won and its money came back.
+        case disputeReversal = "dispute-reversal"
+        /// The provider's fee for a dispute.
+        case disputeFee = "dispute-fee"
+        /// Money left the account for the merchant's bank.
+        case payout
+        /// A payout bounced and its money came back to the account.
+        case payoutFailure = "payout-failure"
+
+        /// Whether the merchant's payments must know of it; disputes and payouts are between the
+        /// merchant and its banks, and no payment changes by them.
+        package var concernsPayments: Bool {
+            switch self {
+            case .authorization, .release, .capture, .fee, .refund, .refundFailure,
+                .captureFailure:
+                true
+            case .dispute, .disputeReversal, .disputeFee, .payout, .payoutFailure: false
+            }
+        }
     }
 
     package let kind: Kind

@@ -19,9 +19,10 @@ package protocol GatewaySimulator: Sendable {
     var name: String { get }
     /// The hosts it answers for: its API, and the pages a shopper is sent to.
     var hosts: [String] { get }
-    /// Answers one request that arrived at `now`, suffering `fault` if there is one.
+    /// Answers one request that arrived at `now`, suffering `misbehaviour` if there is one.
     func handle(
-        _ request: RequestMessage, at now: VirtualInstant, suffering fault: GatewayFault?
+        _ request: RequestMessage, at now: VirtualInstant,
+        suffering misbehaviour: GatewayMisbehaviour?
     ) -> ResponseMessage
     /// The earliest moment at which something happens by itself, or nil.
     var nextDeadline: VirtualInstant? { get }
@@ -41,22 +42,32 @@ package protocol GatewaySimulator: Sendable {
     var books: [BookEntry] { get }
     /// How many book entries there are, without copying them.
     var bookCount: Int { get }
-}
 
-/// A misbehaviour of the provider that one request suffers.
-package enum GatewayFault: String, Sendable, Hashable, CaseIterable {
-    /// 503 from the edge: nothing ran, nothing is stored under the idempotency key.
-    case errorBeforeEffect = "error-before-effect"
-    /// 500 although the effect happened; where the provider stores answers, it stores this 500.
-    case errorAfterEffect = "error-after-effect"
-    /// 429 from the rate limiter, which stands before the idempotency layer.
-    case rateLimited = "rate-limited"
-    /// 429 because another request holds the object's lock (Stripe), or its likeness at Razorpay.
-    case lockTimeout = "lock-timeout"
-    /// An HTML page from the edge with status 502 instead of an answer; nothing ran.
-    case htmlError = "html-error"
-    /// A read that shows the object as it was before its last change.
-    case staleRead = "stale-read"
+    // What a person at the control desk needs.
+
+    /// Tells how a delivery ended; providers give up endpoints that fail too long.
+    func noteDelivery(of event: WebhookEvent, succeeded: Bool, at now: VirtualInstant)
+    /// What somebody outside the API can decide about an object now: its bank, its shopper.
+    ///
+    /// The words are the same in scenario files, the control API and the page: `pass-challenge`.
+    func choices(for objectID: String) -> [String]
+    /// Carries out one of the ``choices(for:)`` with all that follows from it.
+    func decide(
+        _ choice: String, on objectID: String, at now: VirtualInstant
+    ) throws(GatewayRefusal)
+    /// What the account holds, one line for each currency, in order of currency.
+    var balances: [GatewayBalance] { get }
+    /// The objects changed last, newest change first, at most `limit` of them.
+    func objects(limit: Int) -> [GatewayObject]
+    /// Everything the account knows at this moment.
+    func snapshot() -> GatewaySnapshot
+    /// Makes the account what it was when the snapshot was taken.
+    func restore(_ snapshot: GatewaySnapshot) throws(GatewayRefusal)
+    /// The broken promises of the account's own books among all that changed since the last look.
+    ///
+    /// Empty unless the simulator itself is wrong: never captured above authorized, never refunded
+    /// above captured, every effect in one balance row, every payout equal to its rows.
+    func brokenInvariants() -> [String]
 }
 
 /// Which of the endpoint's secrets signs a delivery.
@@ -72,14 +83,19 @@ package enum WebhookSecretChoice: Sendable, Hashable {
 package struct WebhookEvent: Sendable, Hashable {
     /// The provider's event id, equal over retries.
     package let id: String
+    /// Which of the account's endpoints it is for; one event is handed out once for each.
+    package let endpoint: String
     /// The provider's event type, such as `charge.captured` or `payment.captured`.
     package let type: String
     package let createdAt: VirtualInstant
     /// The raw body whose bytes are signed.
     package let body: [UInt8]
 
-    package init(id: String, type: String, createdAt: VirtualInstant, body: [UInt8]) {
+    package init(
+        id: String, endpoint: String = "", type: String, createdAt: VirtualInstant, body: [UInt8]
+    ) {
         self.id = id
+        self.endpoint = endpoint
         self.type = type
         self.createdAt = createdAt
         self.body = body

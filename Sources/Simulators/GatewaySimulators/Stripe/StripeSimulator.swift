@@ -20,9 +20,10 @@ package final class StripeSimulator: GatewaySimulator {
     }
 
     package func handle(
-        _ request: RequestMessage, at now: VirtualInstant, suffering fault: GatewayFault?
+        _ request: RequestMessage, at now: VirtualInstant,
+        suffering misbehaviour: GatewayMisbehaviour?
     ) -> ResponseMessage {
-        state.withLock { $0.handle(request, at: now, suffering: fault) }
+        state.withLock { $0.handle(request, at: now, suffering: misbehaviour?.fault) }
     }
 
     package var nextDeadline: VirtualInstant? { state.withLock { $0.nextDeadline() } }
@@ -51,5 +52,16 @@ package final class StripeSimulator: GatewaySimulator {
 
     package func retryDelay(afterTry number: Int) -> VirtualDuration? {
         delivery.retryDelay(afterTry: number)
+    }
+
+    package func snapshot() -> GatewaySnapshot {
+        GatewaySnapshot(state: state.withLock { $0 })
+    }
+
+    package func restore(_ snapshot: GatewaySnapshot) throws(GatewayRefusal) {
+        guard let kept = snapshot.state as? StripeState else {
+            throw GatewayRefusal("the snapshot was taken of another provider's account")
+        }
+        state.withLock { $0 = kept }
     }
 }

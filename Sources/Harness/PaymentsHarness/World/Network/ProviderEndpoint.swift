@@ -36,8 +36,13 @@ final class ProviderEndpoint: SimulatedEndpoint, @unchecked Sendable {
     ) {
         let planned = faults.strike(label, at: executor.now, among: Self.faultNames)
         if let planned { history.note(.fault(planned.name, call: label)) }
-        let fault = planned.flatMap { GatewayFault(rawValue: $0.name) }
-        let response = simulator.handle(request, at: executor.now, suffering: fault)
+        let misbehaviour = planned.flatMap { planned in
+            GatewayFault(rawValue: planned.name).map {
+                GatewayMisbehaviour(
+                    $0, lasting: planned.amount > 0 ? .milliseconds(planned.amount) : nil)
+            }
+        }
+        let response = simulator.handle(request, at: executor.now, suffering: misbehaviour)
         settle()
         reply(response)
     }

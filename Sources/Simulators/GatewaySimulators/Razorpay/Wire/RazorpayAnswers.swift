@@ -11,13 +11,13 @@ extension RazorpayState {
     ) -> ResponseMessage {
         advance(to: instant)
         switch fault {
-        case nil: return respond(to: request, stale: false)
+        case nil, .slowAnswer, .keyForgotten: return respond(to: request, stale: false)
         case .staleRead: return respond(to: request, stale: true)
         case .errorBeforeEffect: return Self.response(to: .server(status: 503))
         case .rateLimited: return rateLimited()
-        case .lockTimeout: return Self.response(to: .locked)
+        case .lockTimeout, .keyInUse: return Self.response(to: .locked)
         case .htmlError: return Self.html("502 Bad Gateway", status: 502)
-        case .errorAfterEffect:
+        case .errorAfterEffect, .rolledForward, .rolledBack:
             _ = respond(to: request, stale: false)
             return Self.response(to: .server(status: 500))
         }
