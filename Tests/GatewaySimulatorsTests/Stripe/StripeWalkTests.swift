@@ -11,7 +11,8 @@ import Testing
         "pm_card_authenticationRequired", "pm_card_threeDSecureRequiredChargeDeclined",
     ]
     private static let faults: [GatewayFault?] = [
-        nil, nil, nil, .errorAfterEffect, .errorBeforeEffect, .staleRead,
+        nil, nil, nil, .errorAfterEffect, .errorBeforeEffect, .staleRead, .rolledForward,
+        .rolledBack, .slowAnswer, .keyForgotten,
     ]
 
     @Test func `no walk captures above a hold or refunds above a capture`() {
@@ -33,7 +34,7 @@ import Testing
             expectSameAsAPI(bench, sums)
             for entry in bench.simulator.books { reached.insert(entry.kind) }
         }
-        #expect(reached == Set(BookEntry.Kind.allCases))
+        #expect(reached == Set(BookEntry.Kind.allCases.filter(\.concernsPayments)))
     }
 
     @Test func `a walk is the same every time`() {

@@ -4,27 +4,39 @@ import SimulationCore
 struct StripeState: Sendable {
     let settings: StripeSettings
     let authentication: StripeAuthentication
+    /// What makes the ids of this account its own.
+    let salt: UInt64
+    /// The version of requests that name none.
+    let version: StripeVersion
     var identifiers: IdentifierSequence
     var intents = StripeStore<StripeIntent>()
     var charges = StripeStore<StripeCharge>()
     var refunds = StripeStore<StripeRefund>()
     var transactions = StripeStore<StripeTransaction>()
     var paymentMethods = StripeStore<StripePaymentMethod>()
-    /// There are many and they are seldom asked for by id, so no index is kept.
+    var customers = StripeStore<StripeCustomer>()
     var events: [StripeEvent] = []
     var timers = StripeTimers()
     var idempotency = StripeIdempotency()
-    var books: [BookEntry] = []
-    /// Events nobody has taken for delivery yet.
-    var webhooks: [WebhookEvent] = []
+    /// Calls that were answered with a 500 and run later, by their number.
+    var postponed: [Int: StripePostponedCall] = [:]
+    var postponedCount = 0
+    var requestCount = 0
+    var movements = StripeBooks()
+    /// The places of events nobody has taken for delivery yet.
+    var untaken: [Int] = []
     /// The moment the account lives in: of the request at hand, or of the timer that struck.
     var clock = VirtualInstant.worldStart
+    /// The version in which the request at hand speaks.
+    var speaking = StripeVersion.newest
     /// What the changes being made are due to.
     var cause = StripeCause()
 
     init(settings: StripeSettings, seed: UInt64) {
         self.settings = settings
-        authentication = StripeAuthentication(secretKey: settings.secretKey)
+        authentication = StripeAuthentication(settings)
+        salt = SeededRandom.derive(seed, 1)
+        version = StripeVersion(settings.apiVersion) ?? .releaseWithoutRefund
         identifiers = IdentifierSequence(seed: seed)
     }
 
@@ -32,22 +44,18 @@ struct StripeState: Sendable {
     mutating func begin(at moment: VirtualInstant, cause: StripeCause) {
         if moment > clock { clock = moment }
         self.cause = cause
-        intents.beginTurn()
-        charges.beginTurn()
-        refunds.beginTurn()
+        intents.beginTurn(at: clock)
+        charges.beginTurn(at: clock)
+        refunds.beginTurn(at: clock)
+        paymentMethods.beginTurn(at: clock)
+        customers.beginTurn(at: clock)
     }
 
-    /// Writes a movement of money on a charge into the books.
-    mutating func book(
-        _ kind: BookEntry.Kind, charge place: Int, object: String? = nil,
-        operation: String? = nil, amount: Int
-    ) {
-        let charge = charges[place]
-        let intent = intents[charge.intent]
-        books.append(
-            BookEntry(
-                kind: kind, objectID: object ?? charge.id, paymentID: intent.id,
-                merchantReference: intent.merchantReference, operationReference: operation,
-                amount: amount, currency: intent.currency.upperCode, at: clock))
+    /// The version of an object that a view shows: the present one, or an earlier one.
+    func shown<Object: Sendable>(
+        _ store: StripeStore<Object>, _ place: Int, _ view: StripeView
+    ) -> Object {
+        view.isStale
+            ? store.version(at: place, changedSince: view.staleSince) : store[place]
     }
 }

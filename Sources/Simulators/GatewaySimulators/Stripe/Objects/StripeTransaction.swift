@@ -4,6 +4,7 @@ import SimulationCore
 struct StripeTransaction: Sendable {
     enum Category: String, Sendable {
         case charge
+        case chargeFailure = "payment_failure_refund"
         case refund
         case refundFailure = "refund_failure"
     }
@@ -102,7 +103,7 @@ extension StripeState {
 
     private func writeDescription(of line: StripeTransaction, into out: inout StripeWriter) {
         switch line.category {
-        case .charge:
+        case .charge, .chargeFailure:
             if case .charge(let place) = line.source {
                 out.string(charges[place].texts.description)
             } else {
@@ -120,7 +121,7 @@ extension StripeState {
         case (.charge(let place), _):
             writeCharge(place, view: view, into: &out)
         case (.refund(let place), let view?):
-            write(refunds.version(at: place, isStale: view.isStale), view: view, into: &out)
+            write(shown(refunds, place, view), view: view, into: &out)
         case (.refund(let place), nil): out.word(refunds[place].id)
         }
     }

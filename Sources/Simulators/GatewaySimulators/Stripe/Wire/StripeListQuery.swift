@@ -9,12 +9,20 @@ struct StripeListQuery: Sendable {
     let createdTo: Int
     let intent: String?
     let charge: String?
+    let customer: String?
+    let email: String?
+    let transferGroup: String?
+    /// What the path names as the owner of the objects.
+    let owner: String?
     let source: String?
     let currency: String?
     /// Event types or a transaction type; empty for all.
     let types: [String]
 
-    init(_ kind: StripeKind, _ form: inout StripeForm) throws(StripeError) {
+    init(
+        _ kind: StripeKind, _ form: inout StripeForm, owner: String? = nil
+    ) throws(StripeError) {
+        self.owner = owner
         limit = min(100, max(1, try form.optionalInteger("limit") ?? 10))
         startingAfter = form.optionalText("starting_after")
         endingBefore = form.optionalText("ending_before")
@@ -26,10 +34,21 @@ struct StripeListQuery: Sendable {
         (createdFrom, createdTo) = try Self.created(&form)
         var wanted: [String] = []
         switch kind {
-        case .charge, .refund: intent = form.optionalText("payment_intent")
-        case .intent, .transaction, .event, .paymentMethod: intent = nil
+        case .charge: intent = form.optionalText("payment_intent")
+        case .refund: intent = owner == nil ? form.optionalText("payment_intent") : nil
+        case .intent, .transaction, .event, .paymentMethod, .customer: intent = nil
         }
-        charge = kind == .refund ? form.optionalText("charge") : nil
+        charge = kind == .refund ? owner ?? form.optionalText("charge") : nil
+        switch kind {
+        case .intent, .charge: customer = form.optionalText("customer")
+        case .paymentMethod:
+            customer = owner ?? form.optionalText("customer")
+            _ = form.take("allow_redisplay")
+            _ = form.take("type")
+        case .refund, .transaction, .event, .customer: customer = nil
+        }
+        email = kind == .customer ? form.optionalText("email") : nil
+        transferGroup = kind == .charge ? form.optionalText("transfer_group") : nil
         source = kind == .transaction ? form.optionalText("source") : nil
         currency = kind == .transaction ? form.optionalText("currency") : nil
         if kind == .event {
