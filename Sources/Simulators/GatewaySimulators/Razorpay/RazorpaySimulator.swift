@@ -35,17 +35,13 @@ package final class RazorpaySimulator: GatewaySimulator {
         _ request: RequestMessage, at now: VirtualInstant,
         suffering misbehaviour: GatewayMisbehaviour?
     ) -> ResponseMessage {
-        state.withLock { $0.answer(request, at: now, suffering: misbehaviour?.fault) }
+        state.withLock { $0.answer(request, at: now, suffering: misbehaviour) }
     }
 
     package func advance(to now: VirtualInstant) { state.withLock { $0.advance(to: now) } }
 
     package func takeWebhooks() -> [WebhookEvent] {
-        state.withLock { state in
-            var taken: [WebhookEvent] = []
-            swap(&taken, &state.webhooks)
-            return taken
-        }
+        state.withLock { $0.takeWebhooks() }
     }
 
     package func delivery(
