@@ -72,5 +72,8 @@ package struct RazorpaySettings: Sendable {
     package var rateLimitBody = RateLimitBody.envelope
     package var unroutedAnswer = UnroutedAnswer.edgeMessage
 
+    // Settlements, disputes, downtimes, webhooks
+    package var money = RazorpayMoneySettings()
+
     package init() {}
 }

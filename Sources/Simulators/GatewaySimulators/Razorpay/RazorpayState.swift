@@ -18,8 +18,8 @@ struct RazorpayState: Sendable {
     var refundKeys: [String: RazorpayRefundKey] = [:]
     var timers = Heap<RazorpayTimer>()
     var timersSet = 0
-    /// The merchant's funds in paise, counted even when the account's funds are endless.
-    var balance: Int
+    /// The balance and all that is made of it, disputes, downtimes, and how webhooks fare.
+    var money: RazorpayMoney
     var books: [BookEntry] = []
     var webhooks: [WebhookEvent] = []
 
@@ -27,18 +27,20 @@ struct RazorpayState: Sendable {
         self.settings = settings
         self.credentials = credentials
         identifiers = RazorpayIdentifiers(seed: seed)
-        balance = settings.openingBalance ?? 0
+        money = RazorpayMoney(settings: settings, seed: seed)
     }
 
     /// Moves the account's clock, which never goes back.
     mutating func setNow(_ instant: VirtualInstant) { now = max(now, instant) }
 
-    /// Writes one movement of a payment's money into the books.
+    /// Writes one movement of a payment's money into the books; `paise` is what it adds to the
+    /// merchant's balance.
     mutating func book(
         _ kind: BookEntry.Kind, _ payment: RazorpayPayment, objectID: String, amount: Int,
-        currency: String? = nil, operationReference: String? = nil
+        currency: String? = nil, paise: Int = 0, operationReference: String? = nil
     ) {
         guard amount > 0 else { return }
+        enter(kind, payment, objectID: objectID, paise: paise)
         books.append(
             BookEntry(
                 kind: kind, objectID: objectID, paymentID: payment.id,

@@ -50,9 +50,12 @@ extension RazorpayState {
             payment.isCaptured = true
             payment.fee = fee
         }
-        balance += payment.baseAmount - fee.fee
-        book(.capture, payment, objectID: payment.id, amount: payment.amount)
-        book(.fee, payment, objectID: payment.id + ":fee", amount: fee.fee, currency: "INR")
+        book(
+            .capture, payment, objectID: payment.id, amount: payment.amount,
+            paise: payment.baseAmount)
+        book(
+            .fee, payment, objectID: payment.id + ":fee", amount: fee.fee, currency: "INR",
+            paise: -fee.fee)
         orders.change(payment.order) { order in
             order.amountPaid += payment.amount
             if order.amountDue == 0 { order.status = .paid }

@@ -27,7 +27,7 @@ extension RazorpayState {
         case .decline:
             fail(place, with: payment.certainFailure ?? .declined(payment.method))
         case .approve, .lateApprove:
-            if let failure = payment.certainFailure {
+            if let failure = certainFailure(of: payment) {
                 fail(place, with: failure)
             } else if act == .approve {
                 authorize(place)

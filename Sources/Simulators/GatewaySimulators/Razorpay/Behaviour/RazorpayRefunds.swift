@@ -73,9 +73,9 @@ extension RazorpayState {
             id: identifiers.refund(), payment: paymentPlace, paymentID: paymentID, amount: amount,
             currency: payment.currency, notes: notes, receipt: receipt, requestedSpeed: speed,
             status: settlesAtOnce ? .processed : .pending, createdAt: now)
-        balance -= paise
         book(
-            .refund, payment, objectID: refund.id, amount: amount, operationReference: receipt)
+            .refund, payment, objectID: refund.id, amount: amount, paise: -paise,
+            operationReference: receipt)
         let place = add(refund)
         if let key {
             refundKeys[key] = RazorpayRefundKey(
@@ -118,7 +118,7 @@ extension RazorpayState {
         _ asked: Int?, of payment: RazorpayPayment
     ) throws(RazorpayError) -> Int {
         switch payment.status {
-        case .captured: break
+        case .captured: try checkUndisputed(payment)
         case .refunded: throw .notApplicable("The payment has been fully refunded already.")
         case .created, .authorized, .failed:
             throw .notApplicable("The payment status should be captured for action to be taken")
@@ -167,10 +167,9 @@ extension RazorpayState {
             payment.amountRefunded -= refund.amount
             payment.status = .captured
         }
-        balance += RazorpayCurrency.paise(
-            refund.amount, of: refund.currency, settings: settings)
         book(
             .refundFailure, payments[refund.payment], objectID: refund.id, amount: refund.amount,
+            paise: RazorpayCurrency.paise(refund.amount, of: refund.currency, settings: settings),
             operationReference: refund.receipt)
         emit(.refundFailed, refund: place)
     }

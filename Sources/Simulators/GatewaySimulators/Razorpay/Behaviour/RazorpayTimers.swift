@@ -8,6 +8,7 @@ struct RazorpayTimer: Sendable, Comparable {
         case lateAuthorization(Int)
         case uncapturedWindow(Int)
         case refundSettlement(Int)
+        case money(RazorpayMoneyAct)
     }
 
     let at: VirtualInstant
@@ -52,6 +53,7 @@ extension RazorpayState {
         case .lateAuthorization(let place): payments[place].status == .failed
         case .uncapturedWindow(let place): payments[place].status == .authorized
         case .refundSettlement(let place): refunds[place].status == .pending
+        case .money(let act): matters(act)
         }
     }
 
@@ -61,11 +63,12 @@ extension RazorpayState {
         case .lateAuthorization(let place): authorize(place)
         case .uncapturedWindow(let place): release(place)
         case .refundSettlement(let place): settleRefund(place)
+        case .money(let act): run(act)
         }
     }
 
     /// Nobody answered in time; a bank that says yes later is still heard within its window.
-    private mutating func timeOut(_ place: Int) {
+    mutating func timeOut(_ place: Int) {
         fail(place, with: .timedOut)
         let payment = payments[place]
         let answer = now + settings.lateAuthorizationDelay

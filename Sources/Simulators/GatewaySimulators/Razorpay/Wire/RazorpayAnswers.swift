@@ -31,6 +31,10 @@ extension RazorpayState {
                 return bankPage(of: payments[try paymentPlace(id)], status: 200)
             case .answerBankPage(let id):
                 return try answerBankPage(of: id, RazorpayRequestBody(request))
+            case .money(let route):
+                try checkCredentials(request)
+                return try answer(
+                    route, request, lag: stale ? .lastChange(unlessBefore: .init(milliseconds: 0)) : .none)
             case let route:
                 try checkCredentials(request)
                 var writer = RazorpayJSONWriter(capacity: 1024)

@@ -69,7 +69,7 @@ extension RazorpayState {
 }
 
 extension RazorpayJSONWriter {
-    fileprivate mutating func entity(_ content: (inout RazorpayJSONWriter) -> Void) {
+    mutating func entity(_ content: (inout RazorpayJSONWriter) -> Void) {
         object { writer in
             writer.member("entity")
             content(&writer)
