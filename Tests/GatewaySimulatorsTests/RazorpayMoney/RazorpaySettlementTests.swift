@@ -22,9 +22,9 @@ import Testing
         let payment = account.payment(of: account.order(), card: "4012888888881881")
         account.act(payment, "approve")
         _ = account.capture(payment, 50_000)
-        account.wait(untilJanuary: 14, 3, 30)  // the sixth: the 10th is a second Saturday
+        account.wait(untilJanuary: 13, 3, 30)  // the sixth: the 10th is a second Saturday
         #expect(account.get("/v1/settlements").items == [])
-        account.wait(untilJanuary: 15, 3, 30)
+        account.wait(untilJanuary: 14, 3, 30)
         #expect(account.get("/v1/settlements").items.count == 1)
     }
 

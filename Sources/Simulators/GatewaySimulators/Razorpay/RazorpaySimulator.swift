@@ -35,17 +35,13 @@ package final class RazorpaySimulator: GatewaySimulator {
         _ request: RequestMessage, at now: VirtualInstant,
         suffering misbehaviour: GatewayMisbehaviour?
     ) -> ResponseMessage {
-        state.withLock { $0.answer(request, at: now, suffering: misbehaviour?.fault) }
+        state.withLock { $0.answer(request, at: now, suffering: misbehaviour) }
     }
 
     package func advance(to now: VirtualInstant) { state.withLock { $0.advance(to: now) } }
 
     package func takeWebhooks() -> [WebhookEvent] {
-        state.withLock { state in
-            var taken: [WebhookEvent] = []
-            swap(&taken, &state.webhooks)
-            return state.money.webhooks.addressed(taken)
-        }
+        state.withLock { $0.takeWebhooks() }
     }
 
     package func delivery(
@@ -64,6 +60,21 @@ package final class RazorpaySimulator: GatewaySimulator {
         return .milliseconds(delay)
     }
 
+    package func label(of request: RequestMessage) -> String { RazorpayRoute(request).label }
+
+    package func snapshot() -> GatewaySnapshot {
+        GatewaySnapshot(state: state.withLock { $0 })
+    }
+
+    package func restore(_ snapshot: GatewaySnapshot) throws(GatewayRefusal) {
+        guard let kept = snapshot.state as? RazorpayState else {
+            throw GatewayRefusal("the snapshot was taken of another provider's account")
+        }
+        state.withLock { $0 = kept }
+    }
+}
+
+extension RazorpaySimulator {
     package func noteDelivery(of event: WebhookEvent, succeeded: Bool, at now: VirtualInstant) {
         state.withLock { state in
             state.advance(to: now)
@@ -102,18 +113,5 @@ package final class RazorpaySimulator: GatewaySimulator {
     /// Its cost grows with the account: for the end of a walk, not for each step.
     package func brokenInvariantsOfEverything() -> [String] {
         state.withLock { $0.brokenInvariantsOfEverything() }
-    }
-
-    package func label(of request: RequestMessage) -> String { RazorpayRoute(request).label }
-
-    package func snapshot() -> GatewaySnapshot {
-        GatewaySnapshot(state: state.withLock { $0 })
-    }
-
-    package func restore(_ snapshot: GatewaySnapshot) throws(GatewayRefusal) {
-        guard let kept = snapshot.state as? RazorpayState else {
-            throw GatewayRefusal("the snapshot was taken of another provider's account")
-        }
-        state.withLock { $0 = kept }
     }
 }

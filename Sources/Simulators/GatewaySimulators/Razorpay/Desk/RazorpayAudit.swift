@@ -31,6 +31,7 @@ extension RazorpayState {
         for place in money.disputes.takeUnchecked() { check(dispute: place, &broken) }
         checkRows(&broken)
         checkBooks(&broken)
+        for place in otherMode.indices { broken += otherMode[place].brokenInvariants() }
         return broken
     }
 
@@ -42,6 +43,7 @@ extension RazorpayState {
         refunds.forgetChecks()
         money.settlements.forgetChecks()
         money.disputes.forgetChecks()
+        for place in otherMode.indices { _ = otherMode[place].brokenInvariantsOfEverything() }
         return brokenInvariants()
     }
 
@@ -51,8 +53,9 @@ extension RazorpayState {
             broken.append("\(payment.id): captured \(payment.isCaptured), balance row \(row)")
         } else if row >= 0 {
             let entry = money.ledger.rows[row]
-            if entry.source != .payment(place)
-                || entry.net != payment.baseAmount - (payment.fee?.fee ?? 0)
+            let fee = payment.fee?.fee ?? 0
+            if entry.source != .payment(place) || entry.amount != payment.baseAmount
+                || (entry.fee != fee && entry.fee != 0)
             {
                 broken.append("\(payment.id): its balance row moves \(entry.net) paise")
             }
@@ -88,8 +91,7 @@ extension RazorpayState {
 
     private func check(refund: RazorpayRefund, _ place: Int, _ broken: inout [String]) {
         let row = money.refundRows[place]
-        let isOfBalance = payments[refund.payment].isCaptured
-        if isOfBalance != (row >= 0) {
+        if refund.isRelease == (row >= 0) {
             broken.append("\(refund.id): balance row \(row)")
         } else if row >= 0 {
             let entry = money.ledger.rows[row]
@@ -135,7 +137,7 @@ extension RazorpayState {
             switch row.source {
             case .payment(let payment):
                 money.audit.entered.captures += 1
-                if money.paymentRows[payment] != place {
+                if money.paymentRows[payment] != place, !money.returnedRows.contains(place) {
                     broken.append("\(payments[payment].id): more than one balance row")
                 }
             case .refund(let refund):

@@ -59,8 +59,8 @@ extension RazorpayState {
 
     /// What can be decided about an object now.
     func choices(for id: String) -> [String] {
-        guard let subject = subject(id) else { return [] }
-        return choices(for: subject).map(\.rawValue)
+        if let subject = subject(id) { return choices(for: subject).map(\.rawValue) }
+        return otherMode.isEmpty ? [] : otherMode[0].choices(for: id)
     }
 
     private func choices(for subject: RazorpaySubject) -> [RazorpayDecision] {
@@ -134,6 +134,7 @@ extension RazorpayState {
     ) throws(GatewayRefusal) {
         advance(to: instant)
         guard let subject = subject(id) else {
+            if !otherMode.isEmpty { return try otherMode[0].decide(word, on: id, at: instant) }
             throw GatewayRefusal(
                 "this account has no object \(id) that anything can be decided about")
         }
@@ -176,15 +177,9 @@ extension RazorpayState {
     }
 
     private mutating func decidePayment(_ decision: RazorpayDecision, _ place: Int) {
-        let payment = payments[place]
         switch decision {
-        case .approve:
-            if let failure = certainFailure(of: payment) {
-                fail(place, with: failure)
-            } else {
-                authorize(place)
-            }
-        case .decline: fail(place, with: payment.certainFailure ?? .declined(payment.method))
+        case .approve: approve(place)
+        case .decline: decline(place)
         case .timeOut: timeOut(place)
         case .lateAuthorize: authorize(place)
         case .dispute: openDispute(onPayment: place)

@@ -23,7 +23,9 @@ extension RazorpayState {
         case .refundFailure:
             enterAdjustment(
                 .refundReturn(refunds.place(of: objectID) ?? refunds.items.count), net: paise)
-        case .captureFailure: enterAdjustment(.captureReturn(place), net: paise)
+        case .captureFailure:
+            enterAdjustment(.captureReturn(place), net: paise)
+            money.noteCaptureReturn(of: place)
         case .authorization, .release, .dispute, .disputeReversal, .disputeFee, .payout,
             .payoutFailure:
             enterAdjustment(.correction, net: paise)

@@ -68,7 +68,7 @@ struct RazorpayLedger: Sendable {
     ) -> (rows: [Int], sum: Int)? {
         ready += domestic.take(until: now, early: early)
         ready += international.take(until: now, early: early)
-        let taken = held.isEmpty ? ready : ready.filter { !held.contains($0) }
+        let taken = (held.isEmpty ? ready : ready.filter { !held.contains($0) }).sorted()
         let sum = taken.reduce(0) { $0 + rows[$1].net }
         guard sum > 0 else { return nil }
         ready = held.isEmpty ? [] : ready.filter { held.contains($0) }

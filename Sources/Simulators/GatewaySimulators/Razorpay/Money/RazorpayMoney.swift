@@ -9,6 +9,8 @@ struct RazorpayMoney: Sendable {
     /// The balance row of each payment and refund by their places; -1 for none.
     private(set) var paymentRows = RazorpayRowIndex()
     private(set) var refundRows = RazorpayRowIndex()
+    /// Rows of captures that were taken back.
+    private(set) var returnedRows: Set<Int> = []
     var adjustments: [RazorpayAdjustment] = []
     var settlements = RazorpayShelf<RazorpaySettlement>()
     var instantSettlements = RazorpayShelf<RazorpayInstantSettlement>()
@@ -34,6 +36,12 @@ struct RazorpayMoney: Sendable {
     }
 
     mutating func note(paymentRow row: Int, of payment: Int) { paymentRows[payment] = row }
+    /// Notes that a payment is no longer captured.
+    mutating func noteCaptureReturn(of payment: Int) {
+        if paymentRows[payment] >= 0 { returnedRows.insert(paymentRows[payment]) }
+        paymentRows[payment] = -1
+    }
+
     mutating func note(refundRow row: Int, of refund: Int) { refundRows[refund] = row }
 
     /// When a capture made now is settled, and whether nobody has asked for that instant before.

@@ -4,7 +4,7 @@ import SimulationCore
 extension RazorpayState {
     /// Answers a request about settlements, disputes, documents or downtimes.
     mutating func answer(
-        _ route: RazorpayMoneyRoute, _ request: RequestMessage, lag: RazorpayLag
+        _ route: RazorpayMoneyRoute, _ request: RequestMessage, _ lag: RazorpayLag
     ) throws(RazorpayError) -> ResponseMessage {
         var writer = RazorpayJSONWriter(capacity: 1024)
         switch route {

@@ -46,8 +46,7 @@ extension RazorpayState {
         let settlement = money.settlements[place]
         money.ledger.underWay -= settlement.amount
         send(.settlementProcessed) { writer in
-            writer.member("settlement")
-            writer.entity { $0.settlement(settlement) }
+            writer.entity("settlement") { $0.settlement(settlement) }
         }
     }
 

@@ -31,10 +31,8 @@ extension RazorpayState {
         let dispute = money.disputes[place]
         let payment = payments[dispute.payment]
         send(kind) { writer in
-            writer.member("payment")
-            writer.entity { $0.payment(payment, for: .webhook) }
-            writer.member("dispute")
-            writer.entity { writer in writer.object { $0.disputeMembers(dispute) } }
+            writer.entity("payment") { $0.payment(payment, for: .webhook) }
+            writer.entity("dispute") { writer in writer.object { $0.disputeMembers(dispute) } }
         }
     }
 
@@ -42,8 +40,7 @@ extension RazorpayState {
     mutating func emit(_ kind: RazorpayMoneyEvent, downtime place: Int) {
         let downtime = money.downtimes[place]
         send(kind) { writer in
-            writer.member("payment.downtime")
-            writer.entity { $0.downtime(downtime, for: .webhook) }
+            writer.entity("payment.downtime") { $0.downtime(downtime, for: .webhook) }
         }
     }
 
@@ -62,8 +59,9 @@ extension RazorpayState {
             writer.object(payload)
             writer.member("created_at", now.seconds)
         }
-        webhooks.append(
-            WebhookEvent(
-                id: identifiers.event(), type: kind.rawValue, createdAt: now, body: writer.bytes))
+        events.append(
+            RazorpayEvent(
+                id: identifiers.event(), type: kind.rawValue, at: now,
+                contents: .rendered(writer.bytes)))
     }
 }

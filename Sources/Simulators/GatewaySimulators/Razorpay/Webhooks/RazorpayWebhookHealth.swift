@@ -37,19 +37,18 @@ struct RazorpayWebhookHealth: Sendable {
         return true
     }
 
-    /// Events for each webhook that is on and wants them; the id is the same for all.
-    func addressed(_ events: [WebhookEvent]) -> [WebhookEvent] {
-        if endpoints.count == 1, endpoints[0].disabledAt == nil,
-            endpoints[0].webhook.events == nil
-        {
-            let id = endpoints[0].webhook.id
-            return events.map { $0.addressed(to: id) }
-        }
+    /// Events for each webhook that is on and wants them, under one id; what nobody wants is not
+    /// rendered.
+    func addressed(_ events: [RazorpayEvent], _ settings: RazorpaySettings) -> [WebhookEvent] {
         var addressed: [WebhookEvent] = []
+        addressed.reserveCapacity(events.count)
         for event in events {
+            var rendered: WebhookEvent?
             for endpoint in endpoints where endpoint.disabledAt == nil {
                 guard endpoint.webhook.events?.contains(event.type) ?? true else { continue }
-                addressed.append(event.addressed(to: endpoint.webhook.id))
+                let full = rendered ?? event.rendered(settings)
+                rendered = full
+                addressed.append(full.addressed(to: endpoint.webhook.id))
             }
         }
         return addressed
