@@ -50,7 +50,9 @@ private struct RazorpayWalk {
         let amounts = [100, 101, 500, 1000, 50_000]
         let amount = amounts[random.next(below: amounts.count)]
         let faults: [GatewayFault?] =
-            GatewayFault.allCases + [.rolledBack, .rolledBack, nil, nil, nil, nil, nil, nil]
+            GatewayFault.allCases + [
+                .rolledBack, .rolledBack, .rolledBack, nil, nil, nil, nil, nil, nil,
+            ]
         let fault = faults[random.next(below: faults.count)]
         switch random.next(below: 20) {
         case 0:

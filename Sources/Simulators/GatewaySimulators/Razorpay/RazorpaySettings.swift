@@ -35,8 +35,9 @@ package struct RazorpaySettings: Sendable {
     package var previousWebhookSecret = "paycheck_webhook_secret_before"
     package var webhookURL = "https://merchant.test/webhooks/razorpay"
     package var accountID = "acc_PayCheck000001"
-    /// A second key that is let in, to a data set of its own: `rzp_live_…` beside `rzp_test_…`; an
-    /// id of the one is unknown to the other. Nil lets nobody in but the first key.
+    /// A second key that is let in, to a data set of its own: `rzp_live_…` beside `rzp_test_…`.
+    ///
+    /// An id of the one is unknown to the other. Nil lets nobody in but the first key.
     package var otherModeKeyID: String?
     package var otherModeKeySecret = ""
     /// Scheme and host of the addresses that shoppers are sent to, without a slash at the end.

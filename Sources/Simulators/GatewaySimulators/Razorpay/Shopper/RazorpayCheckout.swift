@@ -15,7 +15,7 @@ extension RazorpayState {
             writer.callback(
                 of: payments[place], signature: checkoutSignature(of: payments[place]))
         } else {
-            writer.checkoutStart(RazorpayNextSteps(payment: payments[place], settings: settings))
+            writer.checkoutStart(RazorpayNextSteps(payments[place], settings))
         }
     }
 

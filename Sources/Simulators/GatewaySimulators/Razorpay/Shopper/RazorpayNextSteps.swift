@@ -3,9 +3,14 @@ import HTTPModel
 /// What the shopper has to do next, as the different ways to start a payment say it.
 struct RazorpayNextSteps {
     let payment: RazorpayPayment
-    let settings: RazorpaySettings
+    private let keyID: String
+    private let address: String
 
-    private var address: String { "\(settings.pageAddress)/v1/payments/\(payment.id)" }
+    init(_ payment: RazorpayPayment, _ settings: RazorpaySettings) {
+        self.payment = payment
+        keyID = settings.keyID
+        address = "\(settings.pageAddress)/v1/payments/\(payment.id)"
+    }
 
     /// The steps of a server-to-server payment, as action and address.
     ///
@@ -33,7 +38,7 @@ struct RazorpayNextSteps {
     }
 
     /// The address that a checkout page in a browser asks how the payment stands.
-    var statusAddress: String { "\(address)/status?key_id=\(settings.keyID)" }
+    var statusAddress: String { "\(address)/status?key_id=\(keyID)" }
     var pageAddress: String { address + "/authenticate" }
 }
 

@@ -47,11 +47,11 @@ extension RazorpayState {
         case .createOrder: try createOrder(body, into: &writer)
         case .createPayment:
             let place = try createPayment(body)
-            writer.nextSteps(RazorpayNextSteps(payment: payments[place], settings: settings))
+            writer.nextSteps(RazorpayNextSteps(payments[place], settings))
         case .createUPIPayment:
             let place = try createPayment(
                 body.replacing([.init(name: "method", value: "upi")]))
-            writer.upiStart(RazorpayNextSteps(payment: payments[place], settings: settings))
+            writer.upiStart(RazorpayNextSteps(payments[place], settings))
         case .startCheckout: try startCheckout(body, into: &writer)
         case .validateAddress: try validateAddress(body, into: &writer)
         case .password(let act, let id): try answerPassword(act, of: id, body, into: &writer)
@@ -81,7 +81,7 @@ extension RazorpayState {
             nested.replacing(
                 [.init(name: "order_id", value: .string(orders[place].id))],
                 without: RazorpayCaptureTerms.fields))
-        let steps = RazorpayNextSteps(payment: payments[started], settings: settings)
+        let steps = RazorpayNextSteps(payments[started], settings)
         writer.order(orders[place]) { $0.workflow(steps) }
     }
 

@@ -49,6 +49,7 @@ extension RazorpayState {
             default: break
             }
             if !route.isPublic { try checkCredentials(request) }
+            if case .wrongMethod = route { throw RazorpayError.wrongMethod }
             var writer = RazorpayJSONWriter(capacity: 1024)
             switch request.head.method {
             case .post: try act(route, request, misbehaviour, into: &writer)

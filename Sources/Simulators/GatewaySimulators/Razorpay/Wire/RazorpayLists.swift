@@ -64,18 +64,18 @@ struct RazorpayPage: Sendable {
     }
 
     /// The page's objects, newest first, out of places given oldest first.
+    ///
+    /// Objects are made in order of time, so both ends of the span are found without a walk.
     func cut<Item>(
-        _ places: some BidirectionalCollection<Int>, show: (Int) -> Item?,
-        createdAt: (Item) -> Int
+        _ places: some RandomAccessCollection<Int>, show: (Int) -> Item?, createdAt: (Int) -> Int
     ) -> [Item] {
+        let newest = to.map { to in places.partition { createdAt($0) > to } } ?? places.endIndex
         var page: [Item] = []
         var toSkip = skip
-        for place in places.reversed() {
+        for place in places[..<newest].reversed() {
             guard page.count < count else { break }
+            if let from, createdAt(place) < from { break }
             guard let item = show(place) else { continue }
-            let instant = createdAt(item)
-            if let to, instant > to { continue }
-            if let from, instant < from { continue }
             if toSkip > 0 {
                 toSkip -= 1
             } else {
@@ -83,6 +83,25 @@ struct RazorpayPage: Sendable {
             }
         }
         return page
+    }
+}
+
+extension RandomAccessCollection {
+    /// Where the elements begin that answer yes, in a collection whose noes all come first.
+    fileprivate func partition(by isPast: (Element) -> Bool) -> Index {
+        var low = startIndex
+        var count = self.count
+        while count > 0 {
+            let half = count / 2
+            let middle = index(low, offsetBy: half)
+            if isPast(self[middle]) {
+                count = half
+            } else {
+                low = index(after: middle)
+                count -= half + 1
+            }
+        }
+        return low
     }
 }
 
@@ -94,9 +113,11 @@ extension RazorpayState {
                 ? order : nil
         }
         guard let receipt = page.receipt else {
-            return page.cut(orders.items.indices, show: show) { $0.createdAt.seconds }
+            return page.cut(orders.items.indices, show: show) { orders[$0].createdAt.seconds }
         }
-        return page.cut(ordersByReceipt[receipt] ?? [], show: show) { $0.createdAt.seconds }
+        return page.cut(ordersByReceipt[receipt] ?? [], show: show) {
+            orders[$0].createdAt.seconds
+        }
     }
 
     /// Whether one of its payments waits to be captured.
@@ -107,13 +128,13 @@ extension RazorpayState {
     func listPayments(_ page: RazorpayPage, _ lag: RazorpayLag) -> [RazorpayPayment] {
         page.cut(
             payments.items.indices, show: { payments.listed($0, lag) },
-            createdAt: \.createdAt.seconds)
+            createdAt: { payments[$0].createdAt.seconds })
     }
 
     func listRefunds(_ page: RazorpayPage, _ lag: RazorpayLag) -> [RazorpayRefund] {
         page.cut(
             refunds.items.indices, show: { refunds.listed($0, lag) },
-            createdAt: \.createdAt.seconds)
+            createdAt: { refunds[$0].createdAt.seconds })
     }
 
     func listRefunds(
@@ -122,7 +143,7 @@ extension RazorpayState {
         let place = try paymentPlace(paymentID)
         return page.cut(
             payments[place].refunds, show: { refunds.listed($0, lag) },
-            createdAt: \.createdAt.seconds)
+            createdAt: { refunds[$0].createdAt.seconds })
     }
 
     /// Every payment of an order, newest first, failed ones too; this list has no pages.

@@ -13,7 +13,11 @@ struct RazorpayRequestBody {
         if request.body.isEmpty {
             object = JSONObject()
         } else if isForm {
-            object = Self.nest(FormEncoding.parse(String(decoding: request.body, as: UTF8.self)))
+            let items = FormEncoding.parse(String(decoding: request.body, as: UTF8.self))
+            guard items.count <= Self.longestForm else {
+                throw .validation("The form has more than \(Self.longestForm) parameters.")
+            }
+            object = Self.nest(items)
         } else if case .object(let members)? = try? JSONValue.parse(request.body) {
             object = members
         } else {
@@ -129,6 +133,9 @@ struct RazorpayRequestBody {
         case .array, .object: return false
         }
     }
+
+    /// Longer forms are refused: putting names into one another costs more with each of them.
+    private static let longestForm = 1000
 
     /// Deeper names are cut off here, so that a hostile form cannot exhaust the stack.
     private static let deepestForm = 4
