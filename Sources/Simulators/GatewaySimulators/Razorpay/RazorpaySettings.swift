@@ -123,5 +123,8 @@ package struct RazorpaySettings: Sendable {
     package var gatewayErrorStatus = 502
     package var wording = RazorpayWording()
 
+    // Settlements, disputes, downtimes, webhooks
+    package var money = RazorpayMoneySettings()
+
     package init() {}
 }

@@ -16,6 +16,8 @@ struct RazorpayShelf<Item: Sendable>: Sendable {
     private var changes: [VirtualInstant] = []
     private var places: [String: Int] = [:]
     private var lastChanged: Int?
+    /// Which objects changed lately, for whoever watches the account.
+    var recent = RazorpayRecentChanges()
 
     /// Adds an object and gives its place, which never changes.
     mutating func add(_ item: Item, id: String, at now: VirtualInstant) -> Int {
@@ -23,6 +25,7 @@ struct RazorpayShelf<Item: Sendable>: Sendable {
         earlier.append(nil)
         changes.append(now)
         places[id] = items.count - 1
+        recent.note(items.count - 1)
         lastChanged = items.count - 1
         return items.count - 1
     }
@@ -32,6 +35,7 @@ struct RazorpayShelf<Item: Sendable>: Sendable {
         earlier[place] = items[place]
         changes[place] = now
         edit(&items[place])
+        recent.note(place)
         lastChanged = place
     }
 
@@ -43,6 +47,9 @@ struct RazorpayShelf<Item: Sendable>: Sendable {
     }
 
     func place(of id: String) -> Int? { places[id] }
+
+    /// When the object changed last.
+    func lastChange(of place: Int) -> VirtualInstant { changes[place] }
 
     /// The object as a read shows it; a lagging read does not know an object that never changed.
     func shown(_ place: Int, _ lag: RazorpayLag) -> Item? {

@@ -21,8 +21,8 @@ struct RazorpayState: Sendable {
     var deferred: [Int: RequestMessage] = [:]
     var timers = Heap<RazorpayTimer>()
     var timersSet = 0
-    /// The merchant's funds in paise, counted even when the account's funds are endless.
-    var balance: Int
+    /// The balance and all that is made of it, disputes, downtimes, and how webhooks fare.
+    var money: RazorpayMoney
     var books: [BookEntry] = []
     /// What the merchant is to be told; rendered when it is taken.
     var events: [RazorpayEvent] = []
@@ -34,7 +34,7 @@ struct RazorpayState: Sendable {
         self.credentials = credentials
         self.seed = seed
         identifiers = RazorpayIdentifiers(seed: seed)
-        balance = settings.openingBalance ?? 0
+        money = RazorpayMoney(settings: settings, seed: seed)
     }
 
     /// Moves the account's clock, which never goes back.
@@ -47,7 +47,7 @@ struct RazorpayState: Sendable {
         currency: String? = nil, paise: Int = 0, operationReference: String? = nil
     ) {
         guard amount > 0 else { return }
-        balance += paise
+        enter(kind, payment, objectID: objectID, paise: paise)
         books.append(
             BookEntry(
                 kind: kind, objectID: objectID, paymentID: payment.id,

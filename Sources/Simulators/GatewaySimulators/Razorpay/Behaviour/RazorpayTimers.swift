@@ -18,6 +18,7 @@ struct RazorpayTimer: Sendable, Comparable {
         case deferredRequest(Int)
         /// An effect is taken back whose request was told of an error.
         case rollBack(RazorpayRollBack)
+        case money(RazorpayMoneyAct)
     }
 
     let at: VirtualInstant
@@ -69,6 +70,7 @@ extension RazorpayState {
         case .testAddress(let place): payments[place].status == .created
         case .deferredRequest(let number): deferred[number] != nil
         case .rollBack(let rollBack): matters(rollBack)
+        case .money(let act): matters(act)
         }
     }
 
@@ -83,6 +85,7 @@ extension RazorpayState {
         case .testAddress(let place): approve(place)
         case .deferredRequest(let number): runDeferred(number)
         case .rollBack(let effect): takeBack(effect)
+        case .money(let act): run(act)
         }
     }
 

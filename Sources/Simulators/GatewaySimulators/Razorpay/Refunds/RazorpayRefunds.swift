@@ -133,7 +133,7 @@ extension RazorpayState {
     private func checkRefundable(_ payment: RazorpayPayment) throws(RazorpayError) {
         try checkIdle(payment)
         switch payment.status {
-        case .captured: break
+        case .captured: try checkUndisputed(payment)
         case .refunded: throw .notApplicable(settings.wording.fullyRefunded)
         case .created, .authorized, .failed:
             throw .notApplicable("The payment status should be captured for action to be taken")

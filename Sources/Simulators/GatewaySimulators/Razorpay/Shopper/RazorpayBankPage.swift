@@ -33,7 +33,7 @@ extension RazorpayState {
 
     /// The shopper and the bank say yes, as far as the test data of the method lets them.
     mutating func approve(_ place: Int) {
-        if let failure = payments[place].certainFailure {
+        if let failure = certainFailure(of: payments[place]) {
             fail(place, with: failure)
         } else {
             authorize(place)
@@ -48,7 +48,7 @@ extension RazorpayState {
 
     /// The bank will say yes, after Razorpay has given up waiting.
     private mutating func approveLate(_ place: Int) {
-        if let failure = payments[place].certainFailure {
+        if let failure = certainFailure(of: payments[place]) {
             fail(place, with: failure)
         } else {
             payments.change(place, at: now) { $0.isApprovedLate = true }

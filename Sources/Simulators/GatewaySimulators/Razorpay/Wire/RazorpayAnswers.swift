@@ -43,6 +43,9 @@ extension RazorpayState {
                 return bankPage(of: payments[try paymentPlace(id)], status: 200)
             case .answerBankPage(let id):
                 return try answerBankPage(of: id, RazorpayRequestBody(request))
+            case .money(let route):
+                try checkCredentials(request)
+                return try answer(route, request, lag(misbehaviour))
             default: break
             }
             if !route.isPublic { try checkCredentials(request) }

@@ -56,7 +56,7 @@ extension RazorpayState {
     mutating func takeWebhooks() -> [WebhookEvent] {
         var taken: [RazorpayEvent] = []
         swap(&taken, &events)
-        var webhooks = taken.map { $0.rendered(settings) }
+        var webhooks = money.webhooks.addressed(taken, settings)
         for place in otherMode.indices { webhooks += otherMode[place].takeWebhooks() }
         return webhooks
     }
@@ -109,7 +109,7 @@ extension RazorpayEvent.Contents {
 }
 
 extension RazorpayJSONWriter {
-    fileprivate mutating func entity(
+    mutating func entity(
         _ name: StaticString, _ content: (inout RazorpayJSONWriter) -> Void
     ) {
         member(name)

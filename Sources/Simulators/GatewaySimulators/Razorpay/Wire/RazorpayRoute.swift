@@ -28,6 +28,8 @@ enum RazorpayRoute: Sendable, Hashable {
     case editRefund(String)
     case showBankPage(String)
     case answerBankPage(String)
+    /// Settlements, disputes, documents or downtimes.
+    case money(RazorpayMoneyRoute)
     /// A path that exists, asked with a method it does not have.
     case wrongMethod
     /// A path that nothing serves.
@@ -45,6 +47,9 @@ enum RazorpayRoute: Sendable, Hashable {
         case "orders": self = Self.orders(segments[2...], method)
         case "payments": self = Self.payments(segments[2...], method)
         case "refunds": self = Self.refunds(segments[2...], method)
+        case "settlements": self = RazorpayMoneyRoute.settlements(segments[2...], method)
+        case "disputes": self = RazorpayMoneyRoute.disputes(segments[2...], method)
+        case "documents": self = RazorpayMoneyRoute.documents(segments[2...], method)
         default: self = .unrouted
         }
     }
@@ -69,6 +74,7 @@ enum RazorpayRoute: Sendable, Hashable {
         guard let first = rest.first, let last = rest.last else {
             return pick(method, get: .listPayments)
         }
+        if first == "downtimes" { return RazorpayMoneyRoute.downtimes(rest.dropFirst(), method) }
         let id = String(first)
         switch (rest.count, rest.dropFirst().first) {
         case (1, _): return pick(method, get: .payment(id), patch: .editPayment(id))
@@ -150,6 +156,7 @@ enum RazorpayRoute: Sendable, Hashable {
         case .paymentRefunds, .listRefunds: "razorpay.list-refunds"
         case .paymentRefund, .refund: "razorpay.retrieve-refund"
         case .showBankPage, .answerBankPage: "razorpay.bank-page"
+        case .money(let route): route.label
         case .password: "razorpay.one-time-password"
         case .editOrder, .editPayment, .editRefund: "razorpay.edit"
         case .paymentCard, .checkoutStatus, .validateAddress: "razorpay.other"
