@@ -191,23 +191,31 @@ class Browser:
         self.command("Page.navigate", url=url)
 
     def click(self, selector, nth=0):
-        """Presses the mouse where an element is, as a person would; what covers it gets the click."""
-        place = self.evaluate(
-            f"""(() => {{
-              const one = document.querySelectorAll({json.dumps(selector)})[{nth}];
-              if (!one) return null;
-              one.scrollIntoView({{ block: 'center', behavior: 'instant' }});
-              const box = one.getBoundingClientRect();
-              return [box.x + box.width / 2, box.y + box.height / 2];
-            }})()"""
-        )
-        if place is None:
-            raise BrowserError(f"nothing to press at {selector}")
+        """Presses the mouse on an element once it can be seen and nothing covers it."""
+        deadline = time.monotonic() + 5
+        while (place := self._place(selector, nth)) is None:
+            if time.monotonic() > deadline:
+                raise BrowserError(f"{selector} is not there, or something covers it")
+            time.sleep(0.1)
         for kind in ("mousePressed", "mouseReleased"):
             self.command(
                 "Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left",
                 clickCount=1,
             )
+
+    def _place(self, selector, nth):
+        return self.evaluate(
+            f"""(() => {{
+              const one = document.querySelectorAll({json.dumps(selector)})[{nth}];
+              if (!one) return null;
+              one.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+              const box = one.getBoundingClientRect();
+              const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+              const top = document.elementFromPoint(x, y);
+              return one.contains(top) || one.parentElement.contains(top) && top.localName === 'span'
+                ? [x, y] : null;
+            }})()"""
+        )
 
     def type(self, text):
         self.command("Input.insertText", text=text)

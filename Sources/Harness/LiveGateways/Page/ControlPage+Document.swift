@@ -65,7 +65,7 @@ extension ControlPage {
             <p id="confirm-text"></p>
             <p class="buttons">
               <button value="no" id="confirm-no">Keep it</button>
-              <button value="yes" class="danger" id="confirm-yes"></button>
+              <button value="yes" class="danger" id="confirm-yes">Go on</button>
             </p>
           </form>
         </dialog>

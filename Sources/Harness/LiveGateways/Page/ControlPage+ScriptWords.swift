@@ -23,8 +23,8 @@ extension ControlPage {
 
         // What is said on a button where the words of the API read badly.
         const choiceWords = {
-          'dispute': 'Open a dispute', 'dispute-inquiry': 'Open an inquiry', 'win': 'Win it',
-          'fraud-warning': 'Warn of fraud', 'lose': 'Lose it', 'require-action': 'Put under review',
+          'dispute': 'Dispute', 'dispute-inquiry': 'Inquiry', 'win': 'Win it',
+          'fraud-warning': 'Fraud warning', 'lose': 'Lose it', 'require-action': 'Put under review',
           'pay-out': 'Pay out now', 'pay': 'Arrive at the bank', 'settle': 'Settle now',
           'downtime-card': 'Card downtime', 'downtime-upi': 'UPI downtime',
           'downtime-netbanking': 'Netbanking downtime', 'end-downtime': 'End the downtime',

@@ -69,9 +69,12 @@ extension ControlPage {
         .find { flex: 1 1 14rem; max-width: 26rem; }
         .find input { width: 100%; }
         main { display: grid; grid-template-columns: minmax(0, 1fr) 21rem; gap: 1.25rem;
-          align-items: start; padding: 1rem max(1.25rem, calc((100vw - 1320px) / 2)) 2rem; }
+          align-items: start; padding: 0.4rem max(1.25rem, calc((100vw - 1320px) / 2)) 2rem; }
         .wide, .narrow { display: grid; gap: 1.25rem; min-width: 0; }
-        .narrow { position: sticky; top: 4rem; }
+        /* Within reach whatever is looked at; scrolls by itself when it is higher than the window. */
+        .narrow { position: sticky; top: 3.4rem; max-height: calc(100vh - 3.4rem);
+          overflow-y: auto; scrollbar-width: thin; padding: 0.6rem 0; }
+        .wide { padding-top: 0.6rem; }
         section { min-width: 0; }
         .narrow > section, .wide > section:not(#accounts), .accounts > .item {
           background: var(--card); border: 1px solid var(--line); border-radius: 12px;
@@ -130,7 +133,8 @@ extension ControlPage {
         .offers { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.45rem 0.7rem;
           align-items: baseline; font-size: 0.88rem; color: var(--soft); }
         .offers .buttons { color: var(--ink); }
-        .offers button { font-size: 0.82rem; padding-inline: 0.5rem; }
+        .offers .buttons { gap: 0.3rem; }
+        .offers button { font-size: 0.8rem; padding-inline: 0.5rem; }
         .active { list-style: none; display: grid; gap: 0.5rem; }
         .active:not(:empty) { margin: 0.35rem 0 0.6rem; }
         .active li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.1rem 0.6rem;

@@ -26,9 +26,9 @@ extension ControlPage {
         .money small { color: var(--soft); font-size: 0.8em; margin-left: 0.3em; }
         td .buttons { gap: 0.3rem; }
         td button { padding: 0.12rem 0.5rem; font-size: 0.82rem; }
-        button.follow { border: 0; background: none; padding: 0; color: var(--soft);
+        button.follow { border: 0; background: none; padding: 0.06rem 0; color: var(--soft);
           font-family: var(--mono); font-size: 0.84em; text-align: left;
-          overflow-wrap: anywhere; border-radius: 3px; }
+          overflow-wrap: anywhere; border-radius: 3px; line-height: 1.5; }
         button.follow:hover:not(:disabled) { background: none; color: var(--ink);
           text-decoration: underline; }
         tr.fresh td { animation: fresh 1.6s ease-out; }
@@ -50,7 +50,7 @@ extension ControlPage {
           stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
 
         @media (max-width: 60rem) {
-          main { display: flex; flex-direction: column; align-items: stretch; }
+          main { display: flex; padding-top: 1rem; flex-direction: column; align-items: stretch; }
           .wide, .narrow { display: contents; }
           #clock { order: 1; } #accounts { order: 2; } #objects { order: 3; }
           #faults { order: 4; } #webhooks { order: 5; } #requests { order: 6; }
