@@ -1,3 +1,5 @@
+import HTTPModel
+import HTTPTypes
 import Testing
 
 @testable import LiveGateways
@@ -86,14 +88,14 @@ struct ControlPageTests {
     }
 
     @Test func `a file is found by its path and served as what it is`() throws {
-        let found = try #require(ControlPage.file(at: "/_paycheck/page.js"))
-        #expect(found.contentType == "text/javascript; charset=utf-8")
+        let found = try #require(ControlPage.answer(at: "/_paycheck/page.js"))
+        #expect(found[.contentType] == "text/javascript; charset=utf-8")
         #expect(found.body == Array(script.utf8))
-        #expect(ControlPage.file(at: "/")?.body == ControlPage.html)
-        #expect(ControlPage.file(at: "/_paycheck/page.js/") == nil)
+        #expect(ControlPage.answer(at: "/")?.body == ControlPage.html)
+        #expect(ControlPage.answer(at: "/_paycheck/page.js/") == nil)
         let needed = values(of: "src", in: document) + values(of: "href", in: document)
         let missing = needed.filter { $0.hasPrefix("/_paycheck/page") }
-            .filter { ControlPage.file(at: $0) == nil }
+            .filter { ControlPage.answer(at: $0) == nil }
         #expect(missing == [])
     }
 
@@ -104,7 +106,10 @@ struct ControlPageTests {
         #expect(policy.contains("require-trusted-types-for 'script'"))
         #expect(!policy.contains("unsafe"))
         #expect(!policy.contains("*"))
-        #expect(ControlPage.headers.first?.value == policy)
+        for path in ["/", "/_paycheck/page.css", "/_paycheck/page.js"] {
+            #expect(ControlPage.answer(at: path)?[.contentSecurityPolicy] == policy)
+            #expect(ControlPage.answer(at: path)?[.xContentTypeOptions] == "nosniff")
+        }
     }
 
     // MARK: Reading the document

@@ -85,9 +85,9 @@ extension ControlPage {
         }
 
         function offerCalls() {
-          const known = Object.keys(providers).flatMap(name => [`${name}.*`, `${name}.webhook`]);
+          const families = Object.keys(providers).map(name => `${name}.*`);
           const seen = (state?.requests ?? []).map(one => one.label);
-          const calls = [...new Set([...known, ...seen, '*'])].sort();
+          const calls = [...new Set([...families, ...knownCalls, ...seen, '*'])].sort();
           byID('calls').replaceChildren(...calls.map(call => {
             const option = make('option', '');
             option.value = call;

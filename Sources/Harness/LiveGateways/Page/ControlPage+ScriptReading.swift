@@ -7,6 +7,7 @@ extension ControlPage {
         let state = null;
         let books = { counts: '', entries: [] };
         let meanings = new Map();
+        let knownCalls = [];
         let timer = 0;
         let failures = 0;
         let isLooking = false;
@@ -80,6 +81,7 @@ extension ControlPage {
           const [catalogue, settings] = await Promise.all([
             ask('GET', 'catalogue'), ask('GET', 'settings')]);
           meanings = new Map(catalogue.choices.map(choice => [choice.name, choice.meaning]));
+          knownCalls = catalogue.calls ?? [];
           showCatalogue(catalogue.faults);
           setText(byID('state-file'), settings.state_file ?? 'in memory only');
         }
