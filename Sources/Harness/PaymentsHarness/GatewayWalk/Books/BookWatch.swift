@@ -22,8 +22,20 @@ package final class BookWatch: WalkWatcher {
     package var findings: [Finding] { violations.findings(provider.rawValue) }
     package var violationCount: Int { violations.count }
     package var entries: Int { audit.entries }
+    /// How many requests were looked after.
+    package private(set) var requests = 0
+
+    /// The line of a summary.
+    package var fact: FindingsReport.Fact {
+        .init(
+            "\(provider.rawValue) walked",
+            "\(requests) requests, \(entries) book entries, \(events) events, "
+                + "\(decisions) decisions, \(violationCount) violations"
+                + (hasBalance ? "" : "; no balance to hold the books against"))
+    }
 
     package func saw(_ exchange: WalkExchange, at desk: WalkDesk) {
+        requests += 1
         look(desk) { "after " + exchange.request.text }
     }
 

@@ -6,10 +6,12 @@ import OpenAPI
 
 /// Holds everything a walk gets to see against the provider's document, and counts what it reached.
 package final class GatewayConformance: WalkWatcher {
-    private let provider: GatewayWalk.Provider
+    package let provider: GatewayWalk.Provider
     private let judge: ProviderJudge
     private let refusals: [KnownRefusal]
     package private(set) var coverage: WalkCoverage
+    /// How many requests the walk sent.
+    package internal(set) var exchanges = 0
     package private(set) var judgedExchanges = 0
     package private(set) var judgedEvents = 0
     /// What no document speaks of, by name, with how often it came.
