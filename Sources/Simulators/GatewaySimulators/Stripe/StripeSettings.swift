@@ -105,6 +105,8 @@ package struct StripeSettings: Sendable {
     package var disputeVerdict: DisputeVerdict?
     /// How long an inquiry stays open when nobody escalates it.
     package var inquiryLife = VirtualDuration.days(120)
+    /// The version of an event that comes in a shape its endpoint does not expect.
+    package var strayEventVersion = "2022-08-01"
     /// How long events can be read; older ones are dropped.
     package var eventLife = VirtualDuration.days(30)
     /// How long an endpoint may fail before it is disabled; the provider says no more than days.

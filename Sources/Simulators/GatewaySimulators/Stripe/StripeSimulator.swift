@@ -68,6 +68,14 @@ extension StripeSimulator {
         state.withLock { $0.noteDelivery(of: event, succeeded: succeeded, at: now) }
     }
 
+    package func disguise(_ event: WebhookEvent, as disguise: WebhookDisguise) -> WebhookEvent {
+        state.withLock { $0.disguise(event, as: disguise) }
+    }
+
+    package func isWanted(_ event: WebhookEvent) -> Bool {
+        state.withLock { $0.isWanted(event) }
+    }
+
     package func choices(for objectID: String) -> [String] {
         state.withLock { state in
             state.subject(of: objectID).map { state.choices(about: $0).map(\.rawValue) } ?? []
@@ -88,4 +96,17 @@ extension StripeSimulator {
     }
 
     package var balances: [GatewayBalance] { state.withLock { $0.balances() } }
+
+    package func objects(limit: Int) -> [GatewayObject] {
+        state.withLock { $0.recentObjects(limit: limit) }
+    }
+
+    package func brokenInvariants() -> [String] { state.withLock { $0.brokenPromises() } }
+
+    /// The broken promises among everything the account has ever done, added up anew.
+    ///
+    /// For the end of a walk: it looks at every line of the books and of the balance.
+    package func brokenInvariantsFromTheStart() -> [String] {
+        state.withLock { $0.brokenPromisesFromTheStart() }
+    }
 }

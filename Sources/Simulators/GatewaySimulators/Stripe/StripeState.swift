@@ -24,6 +24,7 @@ struct StripeState: Sendable {
     var firstUnseenRow = 0
     var endpoints: [StripeEndpoint] = []
     var events = StripeEventLog()
+    var audit = StripeAudit()
     var timers = StripeTimers()
     var idempotency = StripeIdempotency()
     var books: [BookEntry] = []

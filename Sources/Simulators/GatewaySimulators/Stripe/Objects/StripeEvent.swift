@@ -4,6 +4,7 @@ import SimulationCore
 struct StripeEvent: Sendable {
     let id: String
     let type: String
+    let subject: StripeState.Subject
     /// Unix seconds.
     let created: Int
     /// The JSON text, with the object as it was when the event was made.
@@ -20,7 +21,7 @@ struct StripeCause: Sendable {
 
 extension StripeState {
     /// The object an event is about.
-    enum Subject {
+    enum Subject: Sendable, Hashable {
         case intent(Int)
         case charge(Int)
         case refund(Int)
@@ -84,7 +85,7 @@ extension StripeState {
         out.raw("}")
         events.append(
             StripeEvent(
-                id: id, type: type, created: clock.seconds, body: out.bytes,
+                id: id, type: type, subject: subject, created: clock.seconds, body: out.bytes,
                 undelivered: targets))
         dispatch(event: number, to: targets)
     }
