@@ -34,6 +34,24 @@ import Testing
         #expect(bench.ids("events?ending_before=\(bench.ids("events")[2])").count == 2)
     }
 
+    @Test func `a busy account keeps its newest events`() {
+        let bench = StripeBench { $0.mostEvents = 1500 }
+        for _ in 0..<1500 {
+            bench.pay()
+            _ = bench.simulator.takeWebhooks()
+        }
+        #expect(bench.list("events?limit=100").count == 100)
+        var count = 0
+        var last = ""
+        while true {
+            let ids = bench.ids("events?limit=100" + last)
+            count += ids.count
+            guard let id = ids.last else { break }
+            last = "&starting_after=\(id)"
+        }
+        #expect(count == 1500)
+    }
+
     @Test func `the deliveries still missing are counted and can be asked for`() {
         let bench = StripeBench()
         bench.post(
