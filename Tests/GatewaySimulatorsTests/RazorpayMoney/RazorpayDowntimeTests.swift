@@ -50,12 +50,13 @@ import Testing
         let account = RazorpayAccount()
         account.decide("downtime-netbanking", on: "account")
         let order = account.order()
-        let banked = account.post(
-            "/v1/payments/create/json",
-            [
-                "order_id": .string(order), "method": "netbanking", "bank": "HDFC",
-                "email": "a@b.co", "contact": "+919000000000",
-            ])["razorpay_payment_id"]?.string ?? ""
+        let banked =
+            account.post(
+                "/v1/payments/create/json",
+                [
+                    "order_id": .string(order), "method": "netbanking", "bank": "HDFC",
+                    "email": "a@b.co", "contact": "+919000000000",
+                ])["razorpay_payment_id"]?.string ?? ""
         account.act(banked, "approve")
         let failed = account.get("/v1/payments/\(banked)")
         #expect(failed["status"] == "failed")
@@ -87,12 +88,13 @@ import Testing
             account.get("/v1/payments/downtimes").items[0]["instrument"] == ["bank": "ICIC"])
         var outcomes: [String] = []
         for bank in ["ICIC", "HDFC"] {
-            let payment = account.post(
-                "/v1/payments/create/json",
-                [
-                    "order_id": .string(account.order()), "method": "netbanking",
-                    "bank": .string(bank), "email": "a@b.co", "contact": "+919000000000",
-                ])["razorpay_payment_id"]?.string ?? ""
+            let payment =
+                account.post(
+                    "/v1/payments/create/json",
+                    [
+                        "order_id": .string(account.order()), "method": "netbanking",
+                        "bank": .string(bank), "email": "a@b.co", "contact": "+919000000000",
+                    ])["razorpay_payment_id"]?.string ?? ""
             account.act(payment, "approve")
             outcomes.append(account.status(payment))
         }
