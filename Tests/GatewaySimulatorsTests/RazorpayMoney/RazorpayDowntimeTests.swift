@@ -110,6 +110,24 @@ import Testing
                 + "possible: downtime-card, downtime-netbanking, end-downtime")
     }
 
+    @Test func `an announced downtime is listed before it begins and ends by itself`() {
+        let begin = VirtualInstant.worldStart + .hours(1)
+        let account = RazorpayAccount {
+            $0.money.plannedDowntimes = [.init(.upi, from: begin, to: begin + .hours(2))]
+        }
+        let listed = account.get("/v1/payments/downtimes").items[0]
+        #expect(listed["status"] == "scheduled")
+        #expect(listed["scheduled"] == true)
+        #expect(listed["begin"] == JSONValue(begin.seconds))
+        #expect(listed["end"] == JSONValue((begin + .hours(2)).seconds))
+        #expect(account.simulator.choices(for: "account").contains("end-downtime") == false)
+        account.wait(.hours(1))
+        #expect(account.get("/v1/payments/downtimes").items[0]["status"] == "started")
+        account.wait(.hours(2))
+        #expect(account.get("/v1/payments/downtimes").items == [])
+        #expect(account.eventTypes == ["payment.downtime.started", "payment.downtime.resolved"])
+    }
+
     @Test func `an unknown downtime is refused`() {
         let answer = RazorpayAccount().get("/v1/payments/downtimes/down_00000000000000")
         #expect(answer.status == 400)

@@ -91,6 +91,17 @@ import Testing
                 == ["authorization 50000", "capture 50000", "fee 1000", "payout 49000"])
     }
 
+    @Test func `what was settled is gone: a refund needs new money or funds added`() {
+        for funds in [0, 50_000] {
+            let account = RazorpayAccount(settles: true) { $0.openingBalance = funds }
+            let payment = account.capturedPayment()
+            account.wait(untilJanuary: 7, 4)
+            let answer = account.refund(payment, 50_000)
+            #expect(answer.status == (funds == 0 ? 400 : 200))
+            #expect(answer.text.contains("not have enough balance") == (funds == 0))
+        }
+    }
+
     @Test func `a failed settlement gives its money back and is tried again the next working day`()
     {
         let account = RazorpayAccount(settles: true) { $0.money.settlementsFail = true }
