@@ -1,4 +1,5 @@
 import Foundation
+import GatewaySimulators
 import HTTPModel
 import HTTPTypes
 import JSONModel
