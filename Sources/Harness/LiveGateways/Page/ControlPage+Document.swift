@@ -199,7 +199,8 @@ extension ControlPage {
               <div class="pair">
                 <label>How often <input id="fault-times" type="number" min="1" step="1"
                   placeholder="until cleared"></label>
-                <label>Seconds <input id="fault-amount" type="number" min="0" step="1"
+                <label><span id="fault-unit">Seconds</span>
+                  <input id="fault-amount" type="number" min="0" step="any"
                   placeholder="usual"></label>
               </div>
               <button type="submit">Inject</button>
