@@ -64,7 +64,7 @@ extension ControlPage {
             <h2 id="confirm-title"></h2>
             <p id="confirm-text"></p>
             <p class="buttons">
-              <button value="no" id="confirm-no">Keep it</button>
+              <button value="no" id="confirm-no">Cancel</button>
               <button value="yes" class="danger" id="confirm-yes">Go on</button>
             </p>
           </form>
