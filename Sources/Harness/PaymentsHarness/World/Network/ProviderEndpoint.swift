@@ -62,6 +62,12 @@ final class ProviderEndpoint: SimulatedEndpoint, @unchecked Sendable {
         return response
     }
 
+    /// Somebody outside the API decides something.
+    func decide(_ choice: String, on objectID: String) throws(GatewayRefusal) {
+        try simulator.decide(choice, on: objectID, at: executor.now)
+        settle()
+    }
+
     /// The planned fault that strikes this request, if one does.
     private func misbehaviour(
         of request: RequestMessage, label: String
