@@ -24,18 +24,35 @@ extension RazorpayState {
         guard payment.status == .created else { return bankPage(of: payment, status: 400) }
         switch act {
         case .abandon: break
-        case .decline:
-            fail(place, with: payment.certainFailure ?? .declined(payment.method))
-        case .approve, .lateApprove:
-            if let failure = payment.certainFailure {
-                fail(place, with: failure)
-            } else if act == .approve {
-                authorize(place)
-            } else {
-                payments.change(place) { $0.isApprovedLate = true }
-            }
+        case .decline: decline(place)
+        case .approve: approve(place)
+        case .lateApprove: approveLate(place)
         }
         return bankPage(of: payments[place], status: 200)
+    }
+
+    /// The shopper and the bank say yes, as far as the test data of the method lets them.
+    mutating func approve(_ place: Int) {
+        if let failure = certainFailure(of: payments[place]) {
+            fail(place, with: failure)
+        } else {
+            authorize(place)
+        }
+    }
+
+    /// The shopper or the bank says no.
+    mutating func decline(_ place: Int) {
+        let payment = payments[place]
+        fail(place, with: payment.certainFailure ?? .declined(payment.method))
+    }
+
+    /// The bank will say yes, after Razorpay has given up waiting.
+    private mutating func approveLate(_ place: Int) {
+        if let failure = certainFailure(of: payments[place]) {
+            fail(place, with: failure)
+        } else {
+            payments.change(place, at: now) { $0.isApprovedLate = true }
+        }
     }
 
     /// A small page that says how the payment stands and, where the merchant named an address to
@@ -70,11 +87,7 @@ extension RazorpayState {
             fields = [
                 FormItem("razorpay_payment_id", payment.id),
                 FormItem("razorpay_order_id", payment.orderID),
-                FormItem(
-                    "razorpay_signature",
-                    RazorpaySignature.hex(
-                        of: Array("\(payment.orderID)|\(payment.id)".utf8),
-                        secret: settings.keySecret)),
+                FormItem("razorpay_signature", checkoutSignature(of: payment)),
             ]
         }
         let inputs = fields.map {
@@ -82,6 +95,12 @@ extension RazorpayState {
         }
         return #"<form method="post" action="\#(Self.escaped(address))">"#
             + inputs.joined() + "</form>"
+    }
+
+    /// Proof for the merchant that the shopper was here; it says nothing about a capture.
+    func checkoutSignature(of payment: RazorpayPayment) -> String {
+        RazorpaySignature.hex(
+            of: Array("\(payment.orderID)|\(payment.id)".utf8), secret: settings.keySecret)
     }
 
     private static func escaped(_ text: String) -> String {

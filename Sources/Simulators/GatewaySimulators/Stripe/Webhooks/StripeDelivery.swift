@@ -3,33 +3,31 @@ import HTTPModel
 import HTTPTypes
 import SimulationCore
 
-/// How an event travels to the merchant: signed anew for every try.
+/// How an event travels to an endpoint: signed anew for every try.
 struct StripeDelivery: Sendable {
     private let settings: StripeSettings
-    private let current: StripeSigner
-    private let previous: StripeSigner?
-    /// The previous secret of an account that never rotated: one that nobody knows.
-    private let retired: StripeSigner
+    /// Where events go that name no endpoint.
+    private let fallback: StripeEndpoint
     private let forged = StripeSigner(secret: "whsec_forged")
 
     init(settings: StripeSettings) {
         self.settings = settings
-        current = StripeSigner(secret: settings.webhookSecret)
-        previous = settings.previousWebhookSecret.map { StripeSigner(secret: $0) }
-        retired = previous ?? StripeSigner(secret: settings.webhookSecret + "_retired")
+        fallback = StripeEndpoint(settings)
     }
 
     func request(
-        for event: WebhookEvent, at now: VirtualInstant, with choice: WebhookSecretChoice
+        for event: WebhookEvent, to endpoint: StripeEndpoint?, at now: VirtualInstant,
+        with choice: WebhookSecretChoice
     ) -> RequestMessage {
+        let endpoint = endpoint ?? fallback
         var fields = Self.fields
         fields.append(
             HTTPField(
                 name: StripeHeaders.signature,
-                value: signature(of: event.body, at: now.seconds, with: choice)))
+                value: signature(of: event.body, at: now, from: endpoint.secrets, with: choice)))
         return RequestMessage(
-            .post, host: settings.webhookHost, path: settings.webhookPath, fields: fields,
-            body: event.body)
+            .post, host: endpoint.address.authority, path: endpoint.address.path,
+            scheme: endpoint.address.scheme, fields: fields, body: event.body)
     }
 
     private static let fields: HTTPFields = [
@@ -42,15 +40,18 @@ struct StripeDelivery: Sendable {
     /// While a rotation lasts, the endpoint's new and old secret both sign. A delivery signed with
     /// the previous secret alone was made before the rotation.
     private func signature(
-        of body: [UInt8], at seconds: Int, with choice: WebhookSecretChoice
+        of body: [UInt8], at now: VirtualInstant, from secrets: StripeEndpointSecrets,
+        with choice: WebhookSecretChoice
     ) -> String {
-        let moment = String(seconds)
+        let moment = String(now.seconds)
         let start = "t=" + moment + ",v1="
         switch choice {
         case .current:
-            let value = start + current.sign(body, at: moment)
-            return previous.map { value + ",v1=" + $0.sign(body, at: moment) } ?? value
-        case .previous: return start + retired.sign(body, at: moment)
+            let value = start + secrets.signer.sign(body, at: moment)
+            guard let previous = secrets.previous else { return value }
+            if let end = secrets.previousUntil, now >= end { return value }
+            return value + ",v1=" + previous.sign(body, at: moment)
+        case .previous: return start + secrets.retired.sign(body, at: moment)
         case .forged: return start + forged.sign(body, at: moment)
         }
     }
