@@ -42,9 +42,9 @@ final class ProviderEndpoint: SimulatedEndpoint, @unchecked Sendable {
         case .served(let wait) where wait > .zero:
             felt(label)
             executor.at(executor.now + wait) { [self] in
-                reply(answer(request, suffering: misbehaviour(of: request, label: label)))
+                serve(request, label: label, reply: reply)
             }
-        case .served: reply(answer(request, suffering: misbehaviour(of: request, label: label)))
+        case .served: serve(request, label: label, reply: reply)
         case .refused:
             felt(label)
             reply(answer(request, suffering: GatewayMisbehaviour(.rateLimited)))
@@ -52,6 +52,16 @@ final class ProviderEndpoint: SimulatedEndpoint, @unchecked Sendable {
             felt(label)
             reply(answer(request, suffering: GatewayMisbehaviour(.errorBeforeEffect)))
         }
+    }
+
+    /// Answers as the planned faults have it, at once or later.
+    private func serve(
+        _ request: RequestMessage, label: String, reply: @escaping @Sendable (ResponseMessage?) -> Void
+    ) {
+        let misbehaviour = misbehaviour(of: request, label: label)
+        let response = answer(request, suffering: misbehaviour)
+        guard let late = misbehaviour?.answerDelay else { return reply(response) }
+        executor.at(executor.now + late) { reply(response) }
     }
 
     private func answer(
