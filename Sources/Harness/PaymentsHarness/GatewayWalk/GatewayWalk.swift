@@ -12,7 +12,7 @@ package struct GatewayWalk {
     }
 
     /// What the walk spends its requests on.
-    package enum Route: Sendable {
+    package enum Route: Sendable, Hashable {
         /// Every endpoint, error and event.
         case everything
         /// Mostly what moves money, with less reading in between.
@@ -39,11 +39,13 @@ package struct GatewayWalk {
         case .stripe:
             let walk = StripeWalk(
                 seed: seed, watcher: watcher, simulator: simulator, route: route)
+            watcher.begins(at: walk.desk)
             repeatStep(requests, walk.desk, goesOn, walk.step)
             return walk.desk
         case .razorpay:
             let walk = RazorpayWalk(
                 seed: seed, watcher: watcher, simulator: simulator, route: route)
+            watcher.begins(at: walk.desk)
             repeatStep(requests, walk.desk, goesOn, walk.step)
             return walk.desk
         }
