@@ -29,6 +29,14 @@ package struct GatewayWalk {
         self.route = route
     }
 
+    /// What a walk through a provider's account is to reach.
+    package static func goals(of provider: Provider) -> [WalkGoal] {
+        switch provider {
+        case .stripe: StripeGoals.all
+        case .razorpay: RazorpayGoals.all
+        }
+    }
+
     /// Walks until so many requests were sent, or until `goesOn` says no; gives the desk it ended at.
     @discardableResult
     package func walk(

@@ -23,14 +23,8 @@ package final class GatewayConformance: WalkWatcher {
         self.provider = provider
         books = BookWatch(provider, balances: .never)
         judge = ProviderJudge(provider, document)
-        switch provider {
-        case .stripe:
-            coverage = WalkCoverage(goals: StripeGoals.all)
-            refusals = StripeGoals.refusals
-        case .razorpay:
-            coverage = WalkCoverage(goals: RazorpayGoals.all)
-            refusals = RazorpayGoals.refusals
-        }
+        coverage = WalkCoverage(goals: GatewayWalk.goals(of: provider))
+        refusals = provider == .stripe ? StripeGoals.refusals : RazorpayGoals.refusals
     }
 
     /// One finding for each kind of violation, the most frequent first.
