@@ -1,3 +1,4 @@
+import GatewaySimulators
 import PaymentsDomain
 import PaymentsHarness
 import SimulationCore
@@ -113,13 +114,27 @@ struct DrawnScenario {
     }
 
     private func fault() -> Act {
-        let fault = choices.pick(FaultCatalogue.all)
-        let lasting = perhaps(duration())
-        let planned = PlannedFault(
-            fault.name, on: choices.pick(ScenarioWords.calls), occurrence: 1 + choices.choose(3),
-            times: choices.pick([1, 2, ScenarioWords.endlessTimes]),
-            amount: fault.amount == nil ? 0 : choices.choose(100_000))
-        return .fault(planned, lasting: lasting)
+        let description = choices.pick(FaultCatalogue.all)
+        var fault = PlannedFault(
+            description.name, on: choices.pick(ScenarioWords.calls),
+            occurrence: 1 + choices.choose(3), times: choices.pick([1, 2, PlannedFault.endless]),
+            amount: description.amount == nil ? 0 : choices.choose(100_000))
+        fault.id = perhaps("true")
+        fault.every = choices.pick([1, 1, 2, 3])
+        fault.chance = choices.pick([.all, .percent(20), Share(basisPoints: 5), .zero])
+        if description.strikesRequests {
+            fault.only = CallFilter(
+                method: perhaps("POST"), path: perhaps("/v1/*"), key: perhaps("*a: b"),
+                reference: perhaps("7"))
+        }
+        if description.name == FaultCatalogue.capacity {
+            fault.capacity = CapacityTerms(
+                requests: 1 + choices.choose(50), per: choices.pick([.seconds(1), .hours(1)]),
+                refusesAt: duration(), failsAt: duration(), wasted: .percent(choices.choose(100)))
+        }
+        let lasting = perhaps(VirtualDuration.milliseconds(1 + choices.choose(100_000)))
+        if lasting != nil { fault.rampTo = perhaps(.percent(70)) }
+        return .fault(FaultRule(fault, after: perhaps(duration()), lasting: lasting))
     }
 
     private func claim() -> Expectation {

@@ -1,3 +1,4 @@
+import GatewaySimulators
 import JSONModel
 import SimulationCore
 
@@ -48,7 +49,7 @@ private struct WellFormedCheck {
         case .retry(let target): return labels.wasMade(target)
         case .reconcileAll(let provider): return ScenarioWords.providers.contains(provider)
         case .crash(let node), .restart(let node): return (1...nodes).contains(node)
-        case .fault(let fault, _): return accepts(fault)
+        case .fault(let rule): return accepts(rule)
         case .wait, .heal: return true
         case .together(let steps):
             labels.beginMoment()
@@ -58,10 +59,14 @@ private struct WellFormedCheck {
         }
     }
 
-    private func accepts(_ fault: PlannedFault) -> Bool {
+    private func accepts(_ rule: FaultRule) -> Bool {
+        let fault = rule.fault
         guard let description = FaultCatalogue.description(of: fault.name) else { return false }
         return ScenarioWords.calls.contains(fault.call) && fault.occurrence > 0 && fault.times > 0
-            && (fault.amount == 0 || description.amount != nil)
+            && fault.every > 0 && (fault.amount == 0 || description.amount != nil)
+            && (fault.only.isEmpty || description.strikesRequests)
+            && (fault.rampTo == nil || rule.lasting != nil)
+            && (fault.capacity != nil) == (fault.name == FaultCatalogue.capacity)
     }
 
     func accepts(_ claim: Expectation.Claim) -> Bool {

@@ -70,13 +70,20 @@ package enum Act: Sendable, Hashable {
     case crash(node: Int)
     case restart(node: Int)
     /// From here on, a named fault strikes where it says.
-    case fault(PlannedFault, lasting: VirtualDuration?)
+    case fault(FaultRule)
     /// Every fault planned so far is taken away.
     case heal
     /// Several acts begin at the same moment.
     case together([Step])
     /// What must hold now, before anything else happens.
     case expect([Expectation])
+}
+
+extension Act {
+    /// A fault that begins at once.
+    package static func fault(_ fault: PlannedFault, lasting: VirtualDuration?) -> Act {
+        .fault(FaultRule(fault, lasting: lasting))
+    }
 }
 
 /// A shopper's order and how it is to be paid.

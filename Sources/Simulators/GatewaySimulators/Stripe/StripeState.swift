@@ -10,13 +10,26 @@ struct StripeState: Sendable {
     var refunds = StripeStore<StripeRefund>()
     var transactions = StripeStore<StripeTransaction>()
     var paymentMethods = StripeStore<StripePaymentMethod>()
-    /// There are many and they are seldom asked for by id, so no index is kept.
-    var events: [StripeEvent] = []
+    var disputes = StripeStore<StripeDispute>()
+    /// The disputes of a charge, by its place.
+    var disputesOfCharge: [Int: [Int]] = [:]
+    var warnings = StripeStore<StripeFraudWarning>()
+    /// The warnings of a charge, by its place.
+    var warningsOfCharge: [Int: [Int]] = [:]
+    var payouts = StripeStore<StripePayout>()
+    var balance = StripeBalance()
+    /// Balance transactions that no payout has paid out, as far as they have been looked at.
+    var unpaidRows: [Int] = []
+    /// The first balance transaction not looked at for that.
+    var firstUnseenRow = 0
+    var endpoints: [StripeEndpoint] = []
+    var events = StripeEventLog()
+    var audit = StripeAudit()
     var timers = StripeTimers()
     var idempotency = StripeIdempotency()
     var books: [BookEntry] = []
     /// Events nobody has taken for delivery yet.
-    var webhooks: [WebhookEvent] = []
+    var dispatches: [StripeDispatch] = []
     /// The moment the account lives in: of the request at hand, or of the timer that struck.
     var clock = VirtualInstant.worldStart
     /// What the changes being made are due to.
@@ -26,6 +39,7 @@ struct StripeState: Sendable {
         self.settings = settings
         authentication = StripeAuthentication(secretKey: settings.secretKey)
         identifiers = IdentifierSequence(seed: seed)
+        if settings.sendsWebhooks { endpoints = [StripeEndpoint(settings)] }
     }
 
     /// Starts a new step at a moment: what changes from here on has this cause.
@@ -35,6 +49,10 @@ struct StripeState: Sendable {
         intents.beginTurn()
         charges.beginTurn()
         refunds.beginTurn()
+        disputes.beginTurn()
+        payouts.beginTurn()
+        warnings.beginTurn()
+        events.drop(before: clock.seconds - settings.eventLife.milliseconds / 1000)
     }
 
     /// Writes a movement of money on a charge into the books.

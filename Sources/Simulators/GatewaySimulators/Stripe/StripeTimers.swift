@@ -10,6 +10,7 @@ struct StripeTimers: Sendable {
         case refundSettles(Int)
         case refundBounces(Int)
         case refundReferenceAppears(Int)
+        case money(StripeMoneyAct)
     }
 
     private struct Timer: Comparable, Sendable {
@@ -71,6 +72,7 @@ extension StripeState {
         case .refundSettles(let refund): return refunds[refund].status == .pending
         case .refundBounces(let refund): return refunds[refund].status == .succeeded
         case .refundReferenceAppears(let refund): return !refunds[refund].hasReference
+        case .money(let act): return stillMatters(act)
         }
     }
 
@@ -84,6 +86,7 @@ extension StripeState {
         case .refundSettles(let refund): settle(refund)
         case .refundBounces(let refund): bounce(refund)
         case .refundReferenceAppears(let refund): nameReference(of: refund)
+        case .money(let act): perform(act)
         }
     }
 }

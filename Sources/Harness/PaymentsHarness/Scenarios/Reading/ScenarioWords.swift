@@ -1,3 +1,4 @@
+import GatewaySimulators
 import PaymentsDomain
 import SimulationCore
 
@@ -30,7 +31,7 @@ package enum StepWord: String, Sendable, Hashable, CaseIterable {
         case .capture: ["amount", "answer"]
         case .refund: ["of", "amount", "answer"]
         case .cancel, .retry, .reconcile, .reconcileAll, .read: ["answer"]
-        case .fault: ["on", "occurrence", "times", "for", "amount"]
+        case .fault: FaultRuleReader.members.filter { $0 != rawValue }
         case .replayWebhook, .forgeWebhook, .wait, .crash, .restart, .heal, .together, .expect: []
         }
     }
@@ -117,15 +118,5 @@ package enum ScenarioWords {
     }
 
     /// Every call, and every family of calls, a fault can be placed on.
-    package static let calls: [String] = {
-        var families: [String] = []
-        for call in CallCatalogue.all {
-            guard let family = call.split(separator: ".").first.map({ "\($0).*" }) else { continue }
-            if !families.contains(family) { families.append(family) }
-        }
-        return CallCatalogue.all + families + ["*"]
-    }()
-
-    /// How often a fault strikes that has a duration and no count.
-    package static let endlessTimes = 1_000_000
+    package static let calls = GatewayCalls.withFamilies(CallCatalogue.all)
 }

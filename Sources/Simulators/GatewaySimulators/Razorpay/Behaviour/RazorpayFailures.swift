@@ -35,7 +35,12 @@ struct RazorpayFailure: Sendable, Hashable {
 
 extension RazorpayFailure {
     /// What a documented test card fails with, or nil for a card that pays.
-    static func ofTestCard(_ number: String) -> RazorpayFailure? {
+    static func ofTestCard(_ number: String, plainly: Bool) -> RazorpayFailure? {
+        guard let failure = ofTestCard(number) else { return nil }
+        return plainly ? card("Payment failed", "gateway", "payment_failed") : failure
+    }
+
+    private static func ofTestCard(_ number: String) -> RazorpayFailure? {
         switch number {
         case "4100280000090000", "5305620000060000": .timedOut
         case "4100280000080001", "5305620000050001":

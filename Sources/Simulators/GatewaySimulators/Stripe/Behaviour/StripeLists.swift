@@ -20,6 +20,7 @@ extension StripeState {
     func page(
         of kind: StripeKind, _ query: StripeListQuery, view: StripeView
     ) throws(StripeError) -> [UInt8] {
+        let candidates = try candidates(for: query)
         var after: Int?
         var before: Int?
         if let id = query.startingAfter { after = try cursor(kind, id, "starting_after") }
@@ -38,12 +39,19 @@ extension StripeState {
             return true
         }
         if let before {
-            for place in (before + 1)..<max(before + 1, count(of: kind)) where !take(place) {
-                break
+            let end = max(before + 1, end(of: kind))
+            if let candidates {
+                for place in candidates where place > before && !take(place) { break }
+            } else {
+                for place in (before + 1)..<end where !take(place) { break }
             }
             places.reverse()
+        } else if let candidates {
+            for place in candidates.reversed() where place < after ?? .max && !take(place) { break }
         } else {
-            for place in (0..<(after ?? count(of: kind))).reversed() where !take(place) { break }
+            let start = start(of: kind)
+            let end = max(start, after ?? end(of: kind))
+            for place in (start..<end).reversed() where !take(place) { break }
         }
         var out = StripeWriter(capacity: 256 + places.count * 2560)
         out.raw(#"{"object":"list","data":["#)
@@ -84,19 +92,31 @@ extension StripeState {
         case .charge: charges.place(of: id)
         case .refund: refunds.place(of: id)
         case .transaction: transactions.place(of: id)
-        case .event: events.firstIndex { $0.id == id }
+        case .event: events.number(of: id)
         case .paymentMethod: paymentMethods.place(of: id)
+        case .dispute: disputes.place(of: id)
+        case .payout: payouts.place(of: id)
+        case .warning: warnings.place(of: id)
+        case .endpoint: endpointPlace(of: id)
         }
     }
 
-    private func count(of kind: StripeKind) -> Int {
+    /// The place of the oldest object there still is.
+    private func start(of kind: StripeKind) -> Int { kind == .event ? events.first : 0 }
+
+    /// The place the next object will have.
+    private func end(of kind: StripeKind) -> Int {
         switch kind {
         case .intent: intents.count
         case .charge: charges.count
         case .refund: refunds.count
         case .transaction: transactions.count
-        case .event: events.count
+        case .event: events.end
         case .paymentMethod: paymentMethods.count
+        case .dispute: disputes.count
+        case .payout: payouts.count
+        case .warning: warnings.count
+        case .endpoint: endpoints.count
         }
     }
 
@@ -116,21 +136,31 @@ extension StripeState {
         case .transaction:
             let line = transactions[place]
             return query.covers(created: line.created.seconds)
-                && query.wants(type: line.category.rawValue)
+                && query.wants(type: line.category.type.description)
                 && (query.currency == nil || line.currency.code == query.currency)
-                && (query.source == nil || id(of: line.source) == query.source)
         case .event:
-            return query.covers(created: events[place].created)
-                && query.wants(type: events[place].type)
+            guard let event = events[place] else { return false }
+            return query.covers(created: event.created) && query.wants(type: event.type)
+                && (query.isDelivered.map { $0 == (event.undelivered == 0) } ?? true)
         case .paymentMethod: return true
+        case .dispute:
+            return matches(query, created: disputes[place].created, disputes[place].charge)
+        case .warning:
+            return matches(query, created: warnings[place].created, warnings[place].charge)
+        case .payout:
+            let payout = payouts[place]
+            return query.covers(created: payout.created)
+                && payout.arrivalDate >= query.arrivesFrom && payout.arrivalDate <= query.arrivesTo
+                && (query.status == nil || payout.status.rawValue == query.status)
+        case .endpoint: return !endpoints[place].isDeleted
         }
     }
 
-    private func id(of source: StripeTransaction.Source) -> String {
-        switch source {
-        case .charge(let place): charges[place].id
-        case .refund(let place): refunds[place].id
-        }
+    /// Whether what belongs to a charge is wanted.
+    private func matches(_ query: StripeListQuery, created: Int, _ charge: Int) -> Bool {
+        query.covers(created: created)
+            && (query.charge == nil || charges[charge].id == query.charge)
+            && (query.intent == nil || intents[charges[charge].intent].id == query.intent)
     }
 
     private func write(
@@ -142,8 +172,12 @@ extension StripeState {
         case .charge: write(charges.version(at: place, isStale: isStale), view: view, into: &out)
         case .refund: write(refunds.version(at: place, isStale: isStale), view: view, into: &out)
         case .transaction: write(transactions[place], view: view, into: &out)
-        case .event: out.raw(events[place].body)
+        case .event: writeEvent(place, into: &out)
         case .paymentMethod: write(paymentMethods[place], into: &out)
+        case .dispute: write(disputes.version(at: place, isStale: isStale), view: view, into: &out)
+        case .payout: write(payouts.version(at: place, isStale: isStale), view: view, into: &out)
+        case .warning: write(warnings.version(at: place, isStale: isStale), view: view, into: &out)
+        case .endpoint: write(endpoints[place], into: &out)
         }
     }
 }

@@ -9,6 +9,11 @@ extension StripeState {
             throw StripeError(
                 "Charge \(target.id) has already been refunded.", code: "charge_already_refunded")
         }
+        if isBlockedByDispute(charge) {
+            throw StripeError(
+                "Charge \(target.id) has been charged back; cannot issue a refund.",
+                code: "charge_disputed")
+        }
         let amount = order.amount ?? target.refundable
         guard amount <= target.refundable else {
             throw StripeError(
@@ -27,6 +32,7 @@ extension StripeState {
         let line = postRefund(place, category: .refund, amount: -amount)
         refunds.change(place) { $0.transaction = line }
         charges.change(charge) { $0.amountRefunded += amount }
+        settleWarnings(on: charge)
         emit("refund.created", .refund(place))
         emit("charge.refunded", .charge(charge))
         if let wait {
@@ -104,10 +110,18 @@ extension StripeState {
         if settings.failedRefundRestoresCharge {
             charges.change(refund.charge) { $0.amountRefunded -= refund.amount }
         }
+        emit("refund.failed", .refund(place))
+        guard refund.status == .succeeded else {
+            // It never reached the shopper, so the books know nothing of it.
+            return emitUpdate(
+                of: place,
+                previous: #"""
+                    {"failure_balance_transaction":null,"failure_reason":null,"status":"pending"}
+                    """#)
+        }
         book(
             .refundFailure, charge: refund.charge, object: refund.id,
             operation: refund.operationReference, amount: refund.amount)
-        emit("refund.failed", .refund(place))
         emitUpdate(
             of: place,
             previous: #"""

@@ -23,6 +23,8 @@ struct StripeCharge: Sendable {
     var amountRefunded = 0
     /// Place of the balance transaction once there is one.
     var transaction: Int?
+    /// The id of the last dispute of it.
+    var dispute: String?
 
     var hasFailed: Bool { decline != nil }
     var isRefunded: Bool { isCaptured && amountRefunded == amountCaptured }

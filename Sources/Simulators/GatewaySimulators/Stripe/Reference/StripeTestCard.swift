@@ -25,6 +25,8 @@ struct StripeTestCard: Sendable, Hashable {
     var decline: StripeDecline?
     var challenge = Challenge.never
     var refunds = RefundCourse.ordinary
+    /// Whether its money skips the wait for the balance.
+    var isAvailableAtOnce = false
 
     /// The card behind an alias such as `pm_card_visa`, or nil.
     static func named(_ alias: String) -> StripeTestCard? { table[alias] }
@@ -51,7 +53,9 @@ struct StripeTestCard: Sendable, Hashable {
         StripeTestCard(alias: "pm_card_diners", brand: "diners", lastFour: "0004"),
         StripeTestCard(alias: "pm_card_jcb", brand: "jcb", lastFour: "0505"),
         StripeTestCard(alias: "pm_card_unionpay", brand: "unionpay", lastFour: "0005"),
-        visa("pm_card_bypassPending", "0077"),
+        StripeTestCard(
+            alias: "pm_card_bypassPending", brand: "visa", lastFour: "0077",
+            isAvailableAtOnce: true),
     ]
 
     private static let declining = [

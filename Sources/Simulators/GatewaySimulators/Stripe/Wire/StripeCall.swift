@@ -10,6 +10,7 @@ enum StripeCall: Sendable {
     case retrieve(StripeKind, String)
     case list(StripeKind, StripeListQuery)
     case balance
+    case money(StripeMoneyCall)
 }
 
 /// What `POST /v1/payment_intents` asks for.
@@ -98,6 +99,10 @@ extension StripeCall {
             call = .list(shown, try StripeListQuery(shown, &form))
             kind = shown
         case .balance: call = .balance
+        case .money(let route):
+            let inner = try StripeMoneyCall(route, &form)
+            call = .money(inner)
+            kind = inner.kind
         case .bankPage, .unknown: return nil
         }
         try form.refuseRest()

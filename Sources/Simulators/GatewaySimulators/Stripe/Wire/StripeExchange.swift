@@ -191,6 +191,7 @@ extension StripeState {
         case .retrieve(let kind, let id): return try show(kind, id, view: view)
         case .list(let kind, let query): return try page(of: kind, query, view: view)
         case .balance: return balanceBody()
+        case .money(let call): return try perform(call, view: view)
         }
         return show(.intent, at: intent, view: view)
     }

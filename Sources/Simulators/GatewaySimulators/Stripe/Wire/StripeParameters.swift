@@ -53,6 +53,12 @@ extension StripeForm {
     mutating func metadata() throws(StripeError) -> [FormItem] {
         _ = take("metadata")
         let items = takeMap("metadata").filter { !$0.value.isEmpty }
+        try Self.check(metadata: items)
+        return items
+    }
+
+    /// Holds metadata against its published limits.
+    static func check(metadata items: [FormItem]) throws(StripeError) {
         guard items.count <= 50 else {
             throw StripeError("Metadata can have up to 50 keys.", param: "metadata")
         }
@@ -68,7 +74,6 @@ extension StripeForm {
                     param: "metadata[\(item.name)]")
             }
         }
-        return items
     }
 
     /// Refuses whatever nobody has taken.

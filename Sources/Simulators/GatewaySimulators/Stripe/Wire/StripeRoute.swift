@@ -4,6 +4,7 @@ import HTTPTypes
 /// The kinds of object the API shows.
 enum StripeKind: Sendable, Hashable {
     case intent, charge, refund, transaction, event, paymentMethod
+    case dispute, payout, warning, endpoint
 
     /// What the path of its list is called.
     var collection: String {
@@ -14,6 +15,10 @@ enum StripeKind: Sendable, Hashable {
         case .transaction: "balance_transactions"
         case .event: "events"
         case .paymentMethod: "payment_methods"
+        case .dispute: "disputes"
+        case .payout: "payouts"
+        case .warning: "radar/early_fraud_warnings"
+        case .endpoint: "webhook_endpoints"
         }
     }
 
@@ -26,6 +31,10 @@ enum StripeKind: Sendable, Hashable {
         case .transaction: "balance transaction"
         case .event: "event"
         case .paymentMethod: "PaymentMethod"
+        case .dispute: "dispute"
+        case .payout: "payout"
+        case .warning: "early fraud warning"
+        case .endpoint: "webhook endpoint"
         }
     }
 
@@ -36,6 +45,10 @@ enum StripeKind: Sendable, Hashable {
         case .refund: "refund"
         case .charge, .transaction, .event: "id"
         case .paymentMethod: "payment_method"
+        case .dispute: "dispute"
+        case .payout: "payout"
+        case .warning: "early_fraud_warning"
+        case .endpoint: "webhook_endpoint"
         }
     }
 }
@@ -50,6 +63,7 @@ enum StripeRoute: Sendable, Hashable {
     case retrieve(StripeKind, String)
     case list(StripeKind)
     case balance
+    case money(StripeMoneyRoute)
     case bankPage(String)
     case unknown
 
@@ -69,6 +83,7 @@ enum StripeRoute: Sendable, Hashable {
             switch request.head.method {
             case .post: self = Self.writing(segments)
             case .get: self = Self.reading(segments)
+            case .delete: self = StripeMoneyRoute.deleting(segments).map(Self.money) ?? .unknown
             default: self = .unknown
             }
         }
@@ -86,7 +101,7 @@ enum StripeRoute: Sendable, Hashable {
             case "cancel": return .cancel(id)
             default: return .unknown
             }
-        default: return .unknown
+        default: return StripeMoneyRoute.writing(segments).map(Self.money) ?? .unknown
         }
     }
 
@@ -100,12 +115,12 @@ enum StripeRoute: Sendable, Hashable {
         case "balance_transactions": kind = .transaction
         case "payment_methods" where segments.count == 3: kind = .paymentMethod
         case "balance" where segments.count == 2: return .balance
-        default: return .unknown
+        default: return StripeMoneyRoute.reading(segments) ?? .unknown
         }
         switch segments.count {
         case 2: return .list(kind)
         case 3: return .retrieve(kind, String(segments[2]))
-        default: return .unknown
+        default: return StripeMoneyRoute.reading(segments) ?? .unknown
         }
     }
 
@@ -123,6 +138,11 @@ enum StripeRoute: Sendable, Hashable {
         case .retrieve(.charge, _), .list(.charge): "stripe.charges"
         case .retrieve(.event, _), .list(.event): "stripe.events"
         case .retrieve(.transaction, _), .list(.transaction), .balance: "stripe.balance"
+        case .retrieve(.dispute, _), .list(.dispute), .retrieve(.warning, _), .list(.warning):
+            "stripe.disputes"
+        case .retrieve(.payout, _), .list(.payout): "stripe.payouts"
+        case .retrieve(.endpoint, _), .list(.endpoint): "stripe.webhook-endpoints"
+        case .money(let route): route.label
         case .bankPage: "stripe.bank-page"
         case .retrieve(.paymentMethod, _), .list(.paymentMethod), .unknown: "stripe.other"
         }

@@ -19,6 +19,8 @@ struct StripeWriter {
     /// Bytes that are JSON already.
     mutating func raw(_ json: [UInt8]) { bytes.append(contentsOf: json) }
 
+    mutating func raw(_ json: ArraySlice<UInt8>) { bytes.append(contentsOf: json) }
+
     /// A string in quotes, escaped where it must be.
     mutating func string(_ text: String) { JSONValue.string(text).write(into: &bytes) }
 
