@@ -41,6 +41,17 @@ import Testing
             ]) == ["ch_1 is in the books twice as capture", "pi_1: captured twice"])
     }
 
+    @Test func `what failed at the bank may be taken again, and only once`() {
+        let failed = [
+            entry(.authorization, 1000), entry(.capture, 1000), entry(.captureFailure, 1000),
+            entry(.capture, 1000),
+        ]
+        #expect(broken(by: failed).isEmpty)
+        #expect(
+            broken(by: failed + [entry(.capture, 1000, object: "ch_2")])
+                == ["pi_1: captured 2000 of 1000 authorized", "pi_1: captured twice"])
+    }
+
     @Test func `sending back more than was taken is found`() {
         #expect(
             broken(by: [

@@ -56,6 +56,7 @@ struct WalkAccount {
         case .stripe:
             first = stripe("captures reach the balance at once", share: 1) { settings in
                 settings.balanceTransactionDelay = .zero
+                settings.pendingRefundLife = .zero
             }
         case .razorpay: first = razorpay("ordinary", share: 1) { _ in }
         }

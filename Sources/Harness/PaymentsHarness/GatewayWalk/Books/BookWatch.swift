@@ -69,6 +69,8 @@ package final class BookWatch: WalkWatcher {
 
     private func look(_ desk: WalkDesk, _ witness: () -> String) {
         let simulator = desk.simulator
+        // What is due at this very moment belongs to it.
+        if balanceCheck == .always { simulator.advance(to: desk.now) }
         if simulator.bookCount > audit.entries {
             for entry in simulator.books[audit.entries...] {
                 for promise in audit.read(entry) { add(promise, .books, desk, witness) }

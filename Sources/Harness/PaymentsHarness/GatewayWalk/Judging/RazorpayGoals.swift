@@ -34,7 +34,7 @@ enum RazorpayGoals {
         ("POST /v1/disputes/{id}/accept", [200, 400]),
         ("PATCH /v1/disputes/{id}/contest", [200, 400]),
         ("GET /v1/payments/downtimes", [200]), ("GET /v1/payments/downtimes/{id}", [200, 400]),
-        ("GET /v1/methods", [200]), ("POST /v1/documents", [200, 400]),
+        ("POST /v1/documents", [200, 400]),
         ("GET /v1/documents/{id}", [200, 400]),
     ]
 
