@@ -14,11 +14,13 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let asyncHTTPClient = Target.Dependency.product(
     name: "AsyncHTTPClient", package: "async-http-client")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let serviceLifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -35,12 +37,14 @@ let settings: [SwiftSetting] = [
 ]
 
 func module(
-    _ name: String, in group: String, uses: [String] = [], packages: [Target.Dependency] = []
+    _ name: String, in group: String, uses: [String] = [], packages: [Target.Dependency] = [],
+    resources: [Resource] = []
 ) -> Target {
     .target(
         name: name,
         dependencies: uses.map { .target(name: $0) } + packages,
         path: "Sources/\(group)/\(name)",
+        resources: resources,
         swiftSettings: settings)
 }
 
@@ -96,8 +100,8 @@ let adapters: [Target] = [
         "LiveSystem", in: "Adapters",
         uses: ["HTTPModel", "PaymentsPorts", "PaymentsDomain"],
         packages: [
-            hummingbird, asyncHTTPClient, httpTypes, nioCore, nioHTTP1, nioPosix, logging,
-            serviceLifecycle, unixSignals,
+            hummingbird, hummingbirdCore, asyncHTTPClient, httpTypes, nioCore, nioHTTP1,
+            nioHTTPTypes, nioPosix, logging, serviceLifecycle, unixSignals,
         ]),
 ]
 
@@ -112,10 +116,19 @@ let harness: [Target] = [
     module(
         "PaymentsHarness", in: "Harness", uses: everything.filter { $0 != "LiveSystem" },
         packages: [yams, httpTypes]),
+    module(
+        "LiveGateways", in: "Harness",
+        uses: [
+            "GatewaySimulators", "LiveSystem", "SimulationCore", "HTTPModel", "JSONModel",
+            "Findings",
+        ],
+        packages: [heaps, httpTypes],
+        resources: [.embedInCode("Contract/control.v1.yaml")]),
     .executableTarget(
         name: "paycheck",
         dependencies: [
-            "PaymentsHarness", "Findings", "Contracts", "JSONModel", "JSONSchema", "OpenAPI",
+            "PaymentsHarness", "LiveGateways", "LiveSystem", "GatewaySimulators", "HTTPModel",
+            "SimulationCore", "Findings", "Contracts", "JSONModel", "JSONSchema", "OpenAPI",
             "PaymentsPorts",
             argumentParser,
         ],
@@ -171,6 +184,7 @@ let testTargets: [Target] = [
     tests("ScenarioTests", uses: ["PaymentsHarness"] + everything),
     tests("CommandLineTests", uses: ["JSONModel"]),
     tests("LiveSystemTests", uses: everything, packages: [httpTypes]),
+    tests("LiveGatewaysTests", uses: ["LiveGateways"] + everything, packages: [httpTypes]),
 ]
 
 let package = Package(
@@ -184,6 +198,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),

@@ -1,5 +1,6 @@
 import Exploration
 import Findings
+import GatewaySimulators
 import PaymentsHarness
 import Testing
 

@@ -1,3 +1,4 @@
+import GatewaySimulators
 import PaymentsDomain
 import PaymentsHarness
 import SimulationCore
@@ -95,6 +96,12 @@ struct DrawnScenario {
         case .fault: return fault()
         case .heal: return .heal
         case .together: return .together([Step(.read(payment: payment())), Step(.crash(node: 1))])
+        case .decide:
+            let subject = choices.pick([nil, payment(), refunds.last])
+            return .decide(
+                Decision(
+                    choices.pick(ScenarioWords.decisions), on: subject,
+                    at: perhaps(choices.pick(ScenarioWords.providers))))
         case .expect: return .expect((0..<choices.choose(3)).map { _ in claim() })
         }
     }
@@ -113,13 +120,27 @@ struct DrawnScenario {
     }
 
     private func fault() -> Act {
-        let fault = choices.pick(FaultCatalogue.all)
-        let lasting = perhaps(duration())
-        let planned = PlannedFault(
-            fault.name, on: choices.pick(ScenarioWords.calls), occurrence: 1 + choices.choose(3),
-            times: choices.pick([1, 2, ScenarioWords.endlessTimes]),
-            amount: fault.amount == nil ? 0 : choices.choose(100_000))
-        return .fault(planned, lasting: lasting)
+        let description = choices.pick(FaultCatalogue.all)
+        var fault = PlannedFault(
+            description.name, on: choices.pick(ScenarioWords.calls),
+            occurrence: 1 + choices.choose(3), times: choices.pick([1, 2, PlannedFault.endless]),
+            amount: description.amount == nil ? 0 : choices.choose(100_000))
+        fault.id = perhaps("true")
+        fault.every = choices.pick([1, 1, 2, 3])
+        fault.chance = choices.pick([.all, .percent(20), Share(basisPoints: 5), .zero])
+        if description.strikesRequests {
+            fault.only = CallFilter(
+                method: perhaps("POST"), path: perhaps("/v1/*"), key: perhaps("*a: b"),
+                reference: perhaps("7"))
+        }
+        if description.name == FaultCatalogue.capacity {
+            fault.capacity = CapacityTerms(
+                requests: 1 + choices.choose(50), per: choices.pick([.seconds(1), .hours(1)]),
+                refusesAt: duration(), failsAt: duration(), wasted: .percent(choices.choose(100)))
+        }
+        let lasting = perhaps(VirtualDuration.milliseconds(1 + choices.choose(100_000)))
+        if lasting != nil { fault.rampTo = perhaps(.percent(70)) }
+        return .fault(FaultRule(fault, after: perhaps(duration()), lasting: lasting))
     }
 
     private func claim() -> Expectation {
@@ -135,9 +156,11 @@ struct DrawnScenario {
                 .ledger(account: choices.pick(Account.allCases), balance: money()),
                 .books(
                     BooksClaim(
-                        provider: "stripe", authorizations: perhaps(1), captures: perhaps(2),
-                        refunds: perhaps(3), releases: 4, captured: perhaps(money()),
-                        refunded: perhaps(money()))),
+                        provider: "stripe",
+                        counts: Dictionary(
+                            (1...3).map { (choices.pick(BooksClaim.countable).kind, $0) }
+                        ) { $1 }, captured: perhaps(money()), refunded: perhaps(money()))),
+                .fault(name: choices.pick(FaultCatalogue.names), strikes: choices.choose(9)),
                 .events(
                     payment: payment(),
                     names: (0..<choices.choose(3)).map { _ in choices.pick(ScenarioWords.events) }),

@@ -1,3 +1,4 @@
+import GatewaySimulators
 import PaymentsHarness
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import GatewaySimulators
 import JSONModel
 import JSONSchema
 import PaymentsHarness
@@ -46,7 +47,7 @@ import Testing
         var names: Set<String> = []
         for path in Self.files {
             for step in try ScenarioFile.load(path: path).steps {
-                if case .fault(let fault, _) = step.act { names.insert(fault.name) }
+                if case .fault(let rule) = step.act { names.insert(rule.fault.name) }
             }
         }
         #expect(Set(FaultCatalogue.names).subtracting(names).sorted() == [])

@@ -1,3 +1,4 @@
+import GatewaySimulators
 import JSONModel
 import JSONSchema
 import PaymentsHarness
@@ -41,11 +42,13 @@ enum ScenarioSchema {
     }
 
     @Test func `its faults are the catalogue's, parted by whether they take an amount`() {
-        let groups = ["fault", "delay", "crash-point"].map { name in
+        let groups = ["fault", "delay", "crash-point", "capacity"].map { name in
             value("/$defs/\(name)/properties/fault")?["enum"]?.array?.compactMap(\.string) ?? []
         }
         let sized = FaultCatalogue.all.filter { $0.amount != nil }
-        #expect(groups[0] == FaultCatalogue.all.filter { $0.amount == nil }.map(\.name))
+        let unsized = FaultCatalogue.all.filter { $0.amount == nil }.map(\.name)
+        #expect(groups[0] == unsized.filter { $0 != FaultCatalogue.capacity })
+        #expect(groups[3] == [FaultCatalogue.capacity])
         #expect(groups[1] == sized.filter { $0.family != .process }.map(\.name))
         #expect(groups[2] == sized.filter { $0.family == .process }.map(\.name))
         #expect(value("/$defs/fault/properties/amount") == nil)
@@ -59,10 +62,24 @@ enum ScenarioSchema {
         for definition in definitions {
             let members = value("/$defs/\(definition)/properties")?.object?.names ?? []
             let known = [word.rawValue] + word.members
-            #expect(Set(members) == Set(known).subtracting(word == .fault ? ["amount"] : []))
+            let others = ["amount", "rate", "refuses-at", "fails-at", "wasted"]
+            #expect(Set(members) == Set(known).subtracting(word == .fault ? others : []))
         }
         let together = references("/$defs/together/properties/together/items/oneOf")
         #expect(together.contains(word.rawValue) == word.mayBeTogether)
+    }
+
+    @Test func `every kind of fault takes the words they share`() {
+        let shared = value("/$defs/fault/properties")?.object?.names ?? []
+        for (kind, own) in [
+            ("delay", ["amount"]), ("crash-point", ["amount"]),
+            ("capacity", ["rate", "refuses-at", "fails-at", "wasted"]),
+        ] {
+            #expect(value("/$defs/\(kind)/properties")?.object?.names == shared + own, "\(kind)")
+        }
+        #expect(
+            value("/$defs/fault/properties/method")?["enum"]?.array?.compactMap(\.string)
+                == FaultRuleReader.methods)
     }
 
     @Test(arguments: ClaimWord.allCases)
@@ -110,6 +127,12 @@ enum ScenarioSchema {
         "scenario: s\nsteps: [{ wait: 15 }]",
         "scenario: s\nsteps: [{ fault: refused, on: stripe.capture, amount: 5s }]",
         "scenario: s\nsteps: [{ fault: refused, on: stripe.captur }]",
+        "scenario: s\nsteps: [{ fault: refused, on: stripe.*, chance: 101% }]",
+        "scenario: s\nsteps: [{ fault: refused, on: stripe.*, every: 0 }]",
+        "scenario: s\nsteps: [{ fault: refused, on: stripe.*, until: later }]",
+        "scenario: s\nsteps: [{ fault: refused, on: stripe.*, rate: 5/s }]",
+        "scenario: s\nsteps: [{ fault: capacity, on: stripe.* }]",
+        "scenario: s\nsteps: [{ fault: capacity, on: stripe.*, rate: 0/s }]",
         "scenario: s\nsteps: [{ together: [{ wait: 1s }, { wait: 1s }] }]",
         "scenario: s\nsteps: [{ wait: 1s }]\nexpect: [{ books: stripe }]",
         "scenario: s\nsteps: [{ wait: 1s, answer: 200 }]",

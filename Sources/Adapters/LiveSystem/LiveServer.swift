@@ -3,22 +3,54 @@ import HTTPTypes
 
 /// A handler and the port it is to be served on.
 package struct LiveServer: Sendable {
-    package var handler: any HTTPHandler
+    package var handler: any LiveHandler
     /// The address to listen on; nothing but this machine unless told otherwise.
     package var host: String
     /// The port to listen on; 0 lets the system pick one.
     package var port: Int
-    /// The longest request body; a longer one is refused with 413 before the handler sees it.
-    package var bodyLimitBytes: Int
+    package var limits: LiveLimits
 
+    /// A handler whose answers go out whole.
     package init(
         _ handler: any HTTPHandler, host: String = "127.0.0.1", port: Int = 0,
         bodyLimitBytes: Int = 4 * 1024 * 1024
     ) {
+        self.init(
+            answering: PlainHandler(handler: handler), host: host, port: port,
+            limits: LiveLimits(bodyBytes: bodyLimitBytes))
+    }
+
+    /// A handler that decides how its answers travel.
+    package init(
+        answering handler: any LiveHandler, host: String = "127.0.0.1", port: Int = 0,
+        limits: LiveLimits = LiveLimits()
+    ) {
         self.handler = handler
         self.host = host
         self.port = port
-        self.bodyLimitBytes = bodyLimitBytes
+        self.limits = limits
+    }
+}
+
+/// How much a connection may ask of a server.
+package struct LiveLimits: Sendable, Hashable {
+    /// The longest request body; a longer one is refused with 413 before the handler sees it.
+    package var bodyBytes: Int
+    /// The longest path and fields together.
+    package var headBytes: Int
+    /// How long a connection may go without a whole head; then it is closed.
+    package var idleMilliseconds: Int
+    /// How long a body may take to come; then it is refused with 408.
+    package var bodyMilliseconds: Int
+
+    package init(
+        bodyBytes: Int = 4 * 1024 * 1024, headBytes: Int = 64 * 1024,
+        idleMilliseconds: Int = 75_000, bodyMilliseconds: Int = 30_000
+    ) {
+        self.bodyBytes = bodyBytes
+        self.headBytes = headBytes
+        self.idleMilliseconds = idleMilliseconds
+        self.bodyMilliseconds = bodyMilliseconds
     }
 }
 

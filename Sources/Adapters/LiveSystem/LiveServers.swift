@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -112,9 +113,10 @@ private struct ListeningService: Service {
     func run() async throws {
         let application = Application(
             responder: HandlerResponder(
-                handler: server.handler, bodyLimitBytes: server.bodyLimitBytes),
+                handler: server.handler, bodyLimitBytes: server.limits.bodyBytes),
+            server: .http1(configuration: connections),
             configuration: ApplicationConfiguration(
-                address: .hostname(server.host, port: server.port)),
+                address: .hostname(server.host, port: server.port), backlog: 1024),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? server.port
                 whenListening(ListeningAddress(host: server.host, port: port))
@@ -128,5 +130,14 @@ private struct ListeningService: Service {
             throw LiveServerError(
                 host: server.host, port: server.port, reason: String(describing: error))
         }
+    }
+
+    private var connections: HTTP1Channel.Configuration {
+        let (limits, handler) = (server.limits, server.handler)
+        return HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionGuard(limits: limits, handler: handler)],
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes,
+                maxHeaderFieldCount: 200))
     }
 }

@@ -1,4 +1,5 @@
 import HTTPModel
+import HTTPTypes
 import SimulationCore
 
 /// A network in virtual time: it carries requests between named hosts and misbehaves as planned.
@@ -44,10 +45,13 @@ package final class SimulatedNetwork: @unchecked Sendable {
             return call.finish(.failure(.notSent("no such host: \(call.request.host)")))
         }
         call.label = endpoint.label(of: call.request)
-        let fault = faults.strike(call.label, at: executor.now, among: TransportFault.names)
-        call.fault = fault?.name
-        let kind = fault.flatMap { TransportFault(rawValue: $0.name) }
-        guard endpoint.isUp, kind != .refused else {
+        let request = call.request
+        let struck = faults.strike(call.label, at: executor.now, among: WireFault.names) {
+            $0.accepts(request)
+        }
+        call.fault = struck?.name
+        let fault = struck.flatMap { WireFault(rawValue: $0.name) }
+        guard endpoint.isUp, fault != .refused else {
             return executor.at(executor.now + latency()) {
                 call.finish(.failure(.notSent("connection refused")))
             }
@@ -55,23 +59,18 @@ package final class SimulatedNetwork: @unchecked Sendable {
         executor.at(executor.now + .milliseconds(timeoutMilliseconds)) {
             call.finish(.failure(.noAnswer("no answer within \(timeoutMilliseconds) ms")))
         }
-        guard kind != .requestLost else { return }
-        var way = latency()
-        if let fault, kind == .slow {
-            way =
-                way
-                + .milliseconds(
-                    fault.amount > 0 ? fault.amount : TransportFault.defaultSlownessMilliseconds)
-        }
-        deliver(call, to: endpoint, after: way, losesAnswer: kind == .responseLost)
-        if kind == .repeated {
-            deliver(call, to: endpoint, after: way + latency(), losesAnswer: false)
+        guard fault != .requestLost else { return }
+        let amount = struck?.amount ?? 0
+        let way = latency() + .milliseconds(fault?.requestDelay(amount: amount) ?? 0)
+        deliver(call, to: endpoint, after: way, suffering: fault, amount: amount)
+        if fault == .repeated {
+            deliver(call, to: endpoint, after: way + latency(), suffering: nil, amount: 0)
         }
     }
 
     private func deliver(
         _ call: PendingCall, to endpoint: any SimulatedEndpoint, after way: VirtualDuration,
-        losesAnswer: Bool
+        suffering fault: WireFault?, amount: Int
     ) {
         executor.at(executor.now + way) { [self] in
             guard endpoint.isUp else {
@@ -79,18 +78,33 @@ package final class SimulatedNetwork: @unchecked Sendable {
             }
             endpoint.receive(call.request, label: call.label) { [self] response in
                 if let response { observer?.answered(call.request, response, label: call.label) }
-                if losesAnswer {
-                    call.response = response
-                    return
-                }
-                executor.at(executor.now + latency()) {
-                    guard let response else {
-                        return call.finish(.failure(.noAnswer("connection reset")))
-                    }
-                    call.finish(.success(response))
-                }
+                bring(response, to: call, suffering: fault, amount: amount)
             }
         }
+    }
+
+    /// Takes an answer to whoever waits for it, as far as the fault lets it come.
+    private func bring(
+        _ response: ResponseMessage?, to call: PendingCall, suffering fault: WireFault?,
+        amount: Int
+    ) {
+        if fault == .responseLost {
+            call.response = response
+            return
+        }
+        var late = VirtualDuration.zero
+        var result = Result<ResponseMessage, TransportFailure>.failure(
+            .noAnswer("connection reset"))
+        if let response {
+            let answer = fault.map { $0.answer(response, amount: amount) } ?? WireAnswer(response)
+            if let answer {
+                late = .milliseconds(answer.milliseconds)
+                result = .success(answer.received)
+            } else {
+                call.response = response
+            }
+        }
+        executor.at(executor.now + latency() + late) { call.finish(result) }
     }
 
     private func latency() -> VirtualDuration {
@@ -110,5 +124,14 @@ package final class SimulatedNetwork: @unchecked Sendable {
                 sender: call.sender, label: call.label, request: call.request,
                 response: (try? result.get()) ?? call.response, ending: ending, fault: call.fault,
                 startedAt: call.startedAt, endedAt: executor.now))
+    }
+}
+
+extension CallFilter {
+    /// Whether this request is one of those a fault is limited to.
+    func accepts(_ request: RequestMessage) -> Bool {
+        accepts(
+            method: request.head.method.rawValue, path: request.path, key: request.idempotencyKey,
+            mentions: request.mentions)
     }
 }

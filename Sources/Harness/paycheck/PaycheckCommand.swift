@@ -39,6 +39,6 @@ struct PaycheckCommand: ParsableCommand {
         subcommands: [
             CheckCommand.self, VerifyCommand.self, RunCommand.self, ExploreCommand.self,
             ReplayCommand.self, LintCommand.self, DiffCommand.self, BenchCommand.self,
-            BowtieCommand.self,
+            GatewaysCommand.self, BowtieCommand.self,
         ])
 }

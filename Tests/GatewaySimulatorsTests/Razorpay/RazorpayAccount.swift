@@ -24,40 +24,62 @@ final class RazorpayAccount {
 
     let simulator: RazorpaySimulator
     var now = VirtualInstant.worldStart
+    /// Another key and secret than the account's own.
+    var user: (String, String)?
 
-    init(_ change: (inout RazorpaySettings) -> Void = { _ in }) {
+    /// An account that keeps its money unless it `settles` on its schedule.
+    init(settles: Bool = false, _ change: (inout RazorpaySettings) -> Void = { _ in }) {
         var settings = RazorpaySettings()
+        settings.money.settlesAutomatically = settles
         change(&settings)
         simulator = RazorpaySimulator(settings: settings, seed: 7)
     }
 
     func send(
         _ method: HTTPRequest.Method, _ path: String, body: [UInt8] = [],
-        fields: HTTPFields = [:], suffering fault: GatewayFault? = nil, authorized: Bool = true
+        fields: HTTPFields = [:], suffering fault: GatewayFault? = nil,
+        lasting: VirtualDuration? = nil, authorized: Bool = true
     ) -> Answer {
         var fields = fields
         if authorized {
             fields[.authorization] = BasicAuthentication.header(
-                user: simulator.settings.keyID, password: simulator.settings.keySecret)
+                user: user?.0 ?? simulator.settings.keyID,
+                password: user?.1 ?? simulator.settings.keySecret)
         }
         let request = RequestMessage(
             method, host: "api.razorpay.com", path: path, fields: fields, body: body)
         let response = simulator.handle(
-            request, at: now, suffering: fault.map { GatewayMisbehaviour($0) })
+            request, at: now, suffering: fault.map { GatewayMisbehaviour($0, lasting: lasting) })
         let json = (try? JSONValue.parse(response.body)) ?? .null
         return Answer(status: response.status, body: json, bytes: response.body)
     }
 
-    func get(_ path: String, suffering fault: GatewayFault? = nil) -> Answer {
-        send(.get, path, suffering: fault)
+    func get(
+        _ path: String, suffering fault: GatewayFault? = nil, lasting: VirtualDuration? = nil
+    ) -> Answer {
+        send(.get, path, suffering: fault, lasting: lasting)
     }
 
     func post(
-        _ path: String, _ body: JSONValue, key: String? = nil, suffering fault: GatewayFault? = nil
+        _ path: String, _ body: JSONValue, key: String? = nil,
+        suffering fault: GatewayFault? = nil, lasting: VirtualDuration? = nil
     ) -> Answer {
         var fields: HTTPFields = [.contentType: "application/json"]
         if let key { fields[.named("X-Refund-Idempotency")] = key }
-        return send(.post, path, body: body.serialized(), fields: fields, suffering: fault)
+        return send(
+            .post, path, body: body.serialized(), fields: fields, suffering: fault,
+            lasting: lasting)
+    }
+
+    func patch(_ path: String, _ body: JSONValue) -> Answer {
+        send(
+            .patch, path, body: body.serialized(), fields: [.contentType: "application/json"])
+    }
+
+    func form(_ path: String, _ text: String, authorized: Bool = true) -> Answer {
+        send(
+            .post, path, body: Array(text.utf8), fields: [.contentType: FormEncoding.contentType],
+            authorized: authorized)
     }
 
     func wait(_ duration: VirtualDuration) {

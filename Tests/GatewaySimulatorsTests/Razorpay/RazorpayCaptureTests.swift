@@ -66,7 +66,7 @@ import Testing
             "Capture request currency must be same as payment currency.", "currency"
         ),
         (#"{"amount":{"amount":1}}"#, "The amount must be an integer.", "amount"),
-        ("{}", "The amount field is required.", "amount"),
+        ("{}", "amount: cannot be blank.", "amount"),
     ])
     func `a capture that does not fit is refused and moves nothing`(
         body: String, text: String, field: String

@@ -18,7 +18,11 @@ import Testing
                     [
                         "action": "redirect",
                         "url": "https://api.razorpay.com/v1/payments/\(id)/authenticate",
-                    ]
+                    ],
+                    [
+                        "action": "otp_generate",
+                        "url": "https://api.razorpay.com/v1/payments/\(id)/otp_generate",
+                    ],
                 ],
             ])
         #expect(account.status(id) == "created")

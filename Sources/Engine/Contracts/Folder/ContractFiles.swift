@@ -31,7 +31,8 @@ struct ContractFiles {
         return names.compactMap { document(at: start + "/" + $0) }
     }
 
-    private mutating func document(at file: String) -> JSONDocument? {
+    /// Reads one file by its ending, or says why it cannot.
+    mutating func document(at file: String) -> JSONDocument? {
         guard let data = FileManager.default.contents(atPath: file) else {
             report(.unreadableFile, file, "the file cannot be read", expected: "a readable file")
             return nil

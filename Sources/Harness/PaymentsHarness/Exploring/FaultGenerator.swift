@@ -1,3 +1,4 @@
+import GatewaySimulators
 import SimulationCore
 
 /// Draws faults and places them where the next act will meet them.
@@ -18,18 +19,47 @@ struct FaultGenerator {
             (weight: 8, value: FaultDescription.Family.transport),
             (6, .provider), (4, .webhook), (4, .process), (2, .store),
         ])
-        let names = FaultCatalogue.all.filter { $0.family == family }.map(\.name)
-        let name = stream.pick(names)
-        let calls = calls(for: family, name: name, act: act, provider: provider)
-        let call = stream.pick(calls)
-        let isLasting = stream.happens(Odds(1, outOf: 6))
-        let lasting: VirtualDuration? = isLasting ? stream.pick([.minutes(2), .minutes(20)]) : nil
-        let occurrence = 1 + stream.choose(family == .process || family == .store ? 6 : 2)
-        let fault = PlannedFault(
-            name, on: call, occurrence: isLasting ? 1 : occurrence,
-            times: isLasting ? 1_000_000 : 1 + stream.choose(2), amount: amount(of: name))
-        return .fault(fault, lasting: family == .process ? nil : lasting)
-            .takingOneStrike(if: family == .process)
+        let name = stream.pick(FaultCatalogue.all.filter { $0.family == family }.map(\.name))
+        let call = stream.pick(calls(for: family, name: name, act: act, provider: provider))
+        if name == FaultCatalogue.capacity { return .fault(capacity(at: provider)) }
+        var fault = PlannedFault(name, on: call, amount: amount(of: name))
+        fault.occurrence = 1 + stream.choose(family == .process || family == .store ? 6 : 2)
+        if family == .process { return .fault(FaultRule(fault)) }
+        guard stream.happens(Odds(1, outOf: 6)) else {
+            fault.times = 1 + stream.choose(2)
+            return .fault(FaultRule(fault))
+        }
+        return .fault(lasting(fault))
+    }
+
+    /// The fault for a while: on every call, on every so many-th, or as chance has it.
+    private func lasting(_ fault: PlannedFault) -> FaultRule {
+        var rule = FaultRule(fault)
+        rule.lasting = stream.pick([.minutes(2), .minutes(20)])
+        rule.delay = stream.pick([nil, nil, nil, .seconds(30)])
+        switch stream.choose(4) {
+        case 1: rule.fault.every = 2 + stream.choose(2)
+        case 2: rule.fault.chance = .percent(stream.pick([50, 20, 80]))
+        case 3:
+            rule.fault.chance = stream.pick([.percent(10), .percent(90)])
+            rule.fault.rampTo = .percent(100 - rule.fault.chance.basisPoints / 100)
+        default: break
+        }
+        if FaultCatalogue.description(of: fault.name)?.strikesRequests == true {
+            rule.fault.only.method = stream.pick([nil, nil, "POST", "GET"])
+        }
+        rule.fault.occurrence = FaultRule.usualOccurrence(every: rule.fault.every)
+        rule.fault.times = PlannedFault.endless
+        return rule
+    }
+
+    private func capacity(at provider: String) -> FaultRule {
+        var fault = PlannedFault(
+            FaultCatalogue.capacity, on: provider + ".*", times: PlannedFault.endless)
+        fault.capacity = CapacityTerms(
+            requests: stream.pick([30, 10, 4]), per: .minutes(1),
+            wasted: .percent(stream.pick([50, 100, 0])))
+        return FaultRule(fault, lasting: stream.pick([.minutes(20), .hours(2)]))
     }
 
     private func calls(
@@ -67,18 +97,13 @@ struct FaultGenerator {
     private func amount(of name: String) -> Int {
         switch name {
         case "slow": stream.pick([45_000, 2_000, 29_000, 61_000, 600_000])
+        case "dribbled": stream.pick([20_000, 2_000, 61_000])
+        case "slow-answer": stream.pick([0, 2_000, 45_000])
+        case "rolled-forward", "rolled-back": stream.pick([0, 2_000, 600_000])
+        case "stale-read": stream.pick([0, 60_000, 3_600_000])
         case "webhook-delayed": stream.pick([120_000, 2_000, 3_600_000, 86_400_000])
         case "crash-before", "crash-after": stream.pick([0, 100, 90_000])
         default: 0
         }
-    }
-}
-
-extension Act {
-    /// A planned fault that strikes once only, for faults that would otherwise never end.
-    fileprivate func takingOneStrike(if isOnce: Bool) -> Act {
-        guard isOnce, case .fault(var fault, _) = self else { return self }
-        fault.times = 1
-        return .fault(fault, lasting: nil)
     }
 }

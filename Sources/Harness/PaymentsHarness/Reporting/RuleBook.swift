@@ -27,6 +27,7 @@ package enum RuleBook {
         + RuleCatalogue(of: AgreementRule.self, reason: \.reason)
         + RuleCatalogue(of: ConsumerRule.self, reason: \.reason)
         + RuleCatalogue(of: PactFileRule.self, reason: \.reason)
+        + RuleCatalogue(of: WalkRule.self, reason: \.reason)
         + RuleCatalogue(
             ComparisonRule.all.flatMap { rule in
                 [rule.id, rule.id + "-cannot-tell"].map { .init(id: $0, reason: rule.reason) }

@@ -63,9 +63,7 @@ final class Player: @unchecked Sendable {
         case .restart(let node): world.node(node)?.restart()
         case .heal: world.faults.removeAll()
         case .expect(let expectations): findings += judge(expectations)
-        case .fault(var fault, let lasting):
-            if let lasting { fault.until = world.executor.now + lasting }
-            world.faults.add(fault)
+        case .fault(let rule): world.faults.add(rule, at: world.executor.now)
         case .together(let parts): playTogether(parts)
         default:
             let reports = run([{ await self.perform(step.act) }])

@@ -106,12 +106,16 @@ package struct Timeline {
         case .wait(let duration): "\(duration) pass"
         case .crash(let node): "payments-\(node) is killed"
         case .restart(let node): "payments-\(node) is started"
-        case .fault(let fault, let lasting):
-            "from here on: \(fault.name) on \(fault.call), occurrence \(fault.occurrence)"
-                + (lasting.map { ", for \($0)" } ?? "")
+        case .fault(let rule):
+            "from here on: \(rule.fault.name) on \(rule.fault.call)"
+                + ScenarioWriter.members(of: rule).dropFirst(2).map { ", \($0.name) \($0.value)" }
+                .joined()
         case .heal: "faults are taken away"
         case .together(let parts):
             "at once: " + parts.map { describe($0.act) }.joined(separator: " | ")
+        case .decide(let decision):
+            "the provider's side decides \(decision.choice)"
+                + (decision.subject.map { " about \($0)" } ?? "")
         case .expect: "the scenario's expectations are checked"
         }
     }

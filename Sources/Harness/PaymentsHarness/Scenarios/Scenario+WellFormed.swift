@@ -1,3 +1,4 @@
+import GatewaySimulators
 import JSONModel
 import SimulationCore
 
@@ -48,20 +49,27 @@ private struct WellFormedCheck {
         case .retry(let target): return labels.wasMade(target)
         case .reconcileAll(let provider): return ScenarioWords.providers.contains(provider)
         case .crash(let node), .restart(let node): return (1...nodes).contains(node)
-        case .fault(let fault, _): return accepts(fault)
+        case .fault(let rule): return accepts(rule)
         case .wait, .heal: return true
         case .together(let steps):
             labels.beginMoment()
             defer { labels.endMoment() }
             return steps.count > 1 && steps.allSatisfy { accepts($0, isTogether: true) }
+        case .decide(let decision):
+            guard ScenarioWords.decisions.contains(decision.choice) else { return false }
+            return decision.subject.map { knows($0) || labels.refunds.contains($0) } ?? true
         case .expect(let expectations): return expectations.allSatisfy { accepts($0.claim) }
         }
     }
 
-    private func accepts(_ fault: PlannedFault) -> Bool {
+    private func accepts(_ rule: FaultRule) -> Bool {
+        let fault = rule.fault
         guard let description = FaultCatalogue.description(of: fault.name) else { return false }
         return ScenarioWords.calls.contains(fault.call) && fault.occurrence > 0 && fault.times > 0
-            && (fault.amount == 0 || description.amount != nil)
+            && fault.every > 0 && (fault.amount == 0 || description.amount != nil)
+            && (fault.only.isEmpty || description.strikesRequests)
+            && (fault.rampTo == nil || rule.lasting != nil)
+            && (fault.capacity != nil) == (fault.name == FaultCatalogue.capacity)
     }
 
     func accepts(_ claim: Expectation.Claim) -> Bool {
@@ -69,6 +77,7 @@ private struct WellFormedCheck {
         case .payment(let claim): knows(claim.payment)
         case .refund(let refund, _): labels.refunds.contains(refund)
         case .order(let payment, _), .events(let payment, _): knows(payment)
+        case .fault(let name, _): FaultCatalogue.names.contains(name)
         case .ledger, .books, .parked: true
         }
     }

@@ -70,13 +70,22 @@ package enum Act: Sendable, Hashable {
     case crash(node: Int)
     case restart(node: Int)
     /// From here on, a named fault strikes where it says.
-    case fault(PlannedFault, lasting: VirtualDuration?)
+    case fault(FaultRule)
     /// Every fault planned so far is taken away.
     case heal
     /// Several acts begin at the same moment.
     case together([Step])
     /// What must hold now, before anything else happens.
     case expect([Expectation])
+    /// A bank, a shopper or the provider itself decides something outside the API.
+    case decide(Decision)
+}
+
+extension Act {
+    /// A fault that begins at once.
+    package static func fault(_ fault: PlannedFault, lasting: VirtualDuration?) -> Act {
+        .fault(FaultRule(fault, lasting: lasting))
+    }
 }
 
 /// A shopper's order and how it is to be paid.
@@ -95,6 +104,22 @@ package struct Authorize: Sendable, Hashable {
         self.provider = provider
         self.amount = amount
         self.method = method
+    }
+}
+
+/// What somebody outside the API decides, and about what.
+package struct Decision: Sendable, Hashable {
+    /// The simulators' word for it: `win`, `fail`, `pay-out`.
+    package var choice: String
+    /// The payment or refund it is about, by its label; nil for the account as a whole.
+    package var subject: String?
+    /// Nil means the provider of the payment, or of the scenario.
+    package var provider: String?
+
+    package init(_ choice: String, on subject: String? = nil, at provider: String? = nil) {
+        self.choice = choice
+        self.subject = subject
+        self.provider = provider
     }
 }
 

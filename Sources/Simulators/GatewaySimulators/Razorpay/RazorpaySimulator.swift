@@ -13,7 +13,7 @@ package final class RazorpaySimulator: GatewaySimulator {
 
     package let settings: RazorpaySettings
     private let state: Mutex<RazorpayState>
-    private let webhookTarget: (scheme: String, host: String, path: String)
+    private let deliveries: RazorpayDelivery
 
     /// An account with no history; equal seeds give equal ids.
     package init(settings: RazorpaySettings = RazorpaySettings(), seed: UInt64) {
@@ -22,7 +22,7 @@ package final class RazorpaySimulator: GatewaySimulator {
             user: settings.keyID, password: settings.keySecret)
         state = Mutex(
             RazorpayState(settings: settings, credentials: credentials, seed: seed))
-        webhookTarget = Self.split(settings.webhookURL)
+        deliveries = RazorpayDelivery(settings)
     }
 
     package var name: String { "razorpay" }
@@ -35,35 +35,19 @@ package final class RazorpaySimulator: GatewaySimulator {
         _ request: RequestMessage, at now: VirtualInstant,
         suffering misbehaviour: GatewayMisbehaviour?
     ) -> ResponseMessage {
-        state.withLock { $0.answer(request, at: now, suffering: misbehaviour?.fault) }
+        state.withLock { $0.answer(request, at: now, suffering: misbehaviour) }
     }
 
     package func advance(to now: VirtualInstant) { state.withLock { $0.advance(to: now) } }
 
     package func takeWebhooks() -> [WebhookEvent] {
-        state.withLock { state in
-            var taken: [WebhookEvent] = []
-            swap(&taken, &state.webhooks)
-            return taken
-        }
+        state.withLock { $0.takeWebhooks() }
     }
 
     package func delivery(
         of event: WebhookEvent, at now: VirtualInstant, with secret: WebhookSecretChoice
     ) -> RequestMessage {
-        let key =
-            switch secret {
-            case .current: settings.webhookSecret
-            case .previous: settings.previousWebhookSecret
-            case .forged: "not the webhook secret"
-            }
-        var fields = HTTPFields()
-        fields[.contentType] = "application/json"
-        fields[.razorpayEventID] = event.id
-        fields[.razorpaySignature] = RazorpaySignature.hex(of: event.body, secret: key)
-        return RequestMessage(
-            .post, host: webhookTarget.host, path: webhookTarget.path,
-            scheme: webhookTarget.scheme, fields: fields, body: event.body)
+        deliveries.request(of: event, with: secret)
     }
 
     /// Each wait is twice the one before, until the tries would leave the retry window.
@@ -88,18 +72,46 @@ package final class RazorpaySimulator: GatewaySimulator {
         }
         state.withLock { $0 = kept }
     }
+}
 
-    /// Scheme, host and path of an address; `https` and `/` where it lacks them.
-    private static func split(_ address: String) -> (scheme: String, host: String, path: String) {
-        var scheme = "https"
-        var rest = Substring(address)
-        if rest.hasPrefix("http://") {
-            scheme = "http"
-            rest = rest.dropFirst(7)
-        } else if rest.hasPrefix("https://") {
-            rest = rest.dropFirst(8)
+extension RazorpaySimulator {
+    package func noteDelivery(of event: WebhookEvent, succeeded: Bool, at now: VirtualInstant) {
+        state.withLock { state in
+            state.advance(to: now)
+            state.noteDelivery(of: event, succeeded: succeeded)
         }
-        guard let slash = rest.firstIndex(of: "/") else { return (scheme, String(rest), "/") }
-        return (scheme, String(rest[..<slash]), String(rest[slash...]))
+    }
+
+    package func choices(for objectID: String) -> [String] {
+        state.withLock { $0.choices(for: objectID) }
+    }
+
+    package func decide(
+        _ choice: String, on objectID: String, at now: VirtualInstant
+    ) throws(GatewayRefusal) {
+        let refusal: GatewayRefusal? = state.withLock { state in
+            do throws(GatewayRefusal) {
+                try state.decide(choice, on: objectID, at: now)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        if let refusal { throw refusal }
+    }
+
+    package var balances: [GatewayBalance] { state.withLock { $0.balances } }
+
+    package func objects(limit: Int) -> [GatewayObject] {
+        state.withLock { $0.objects(limit: limit) }
+    }
+
+    package func brokenInvariants() -> [String] { state.withLock { $0.brokenInvariants() } }
+
+    /// The broken promises of the whole account, however long ago they were made.
+    ///
+    /// Its cost grows with the account: for the end of a walk, not for each step.
+    package func brokenInvariantsOfEverything() -> [String] {
+        state.withLock { $0.brokenInvariantsOfEverything() }
     }
 }

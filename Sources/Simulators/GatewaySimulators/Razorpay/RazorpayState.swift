@@ -1,3 +1,4 @@
+import HTTPModel
 import HeapModule
 import SimulationCore
 
@@ -6,6 +7,7 @@ struct RazorpayState: Sendable {
     let settings: RazorpaySettings
     /// The `Authorization` value that lets a request in.
     let credentials: String
+    let seed: UInt64
 
     private(set) var now = VirtualInstant(milliseconds: 0)
     var identifiers: RazorpayIdentifiers
@@ -14,31 +16,39 @@ struct RazorpayState: Sendable {
     var refunds = RazorpayShelf<RazorpayRefund>()
     /// Places of the orders that carry a receipt, oldest first.
     var ordersByReceipt: [String: [Int]] = [:]
-    /// What was done under each refund idempotency key.
-    var refundKeys: [String: RazorpayRefundKey] = [:]
+    var refundKeys = RazorpayRefundKeys()
+    /// Requests whose effect is still to come, by number, after their caller was told of an error.
+    var deferred: [Int: RequestMessage] = [:]
     var timers = Heap<RazorpayTimer>()
     var timersSet = 0
-    /// The merchant's funds in paise, counted even when the account's funds are endless.
-    var balance: Int
+    /// The balance and all that is made of it, disputes, downtimes, and how webhooks fare.
+    var money: RazorpayMoney
     var books: [BookEntry] = []
-    var webhooks: [WebhookEvent] = []
+    /// What the merchant is to be told; rendered when it is taken.
+    var events: [RazorpayEvent] = []
+    /// The account's other data set, once its key was used: none or one.
+    var otherMode: [RazorpayState] = []
 
     init(settings: RazorpaySettings, credentials: String, seed: UInt64) {
         self.settings = settings
         self.credentials = credentials
+        self.seed = seed
         identifiers = RazorpayIdentifiers(seed: seed)
-        balance = settings.openingBalance ?? 0
+        money = RazorpayMoney(settings: settings, seed: seed)
+        announcePlannedDowntimes()
     }
 
     /// Moves the account's clock, which never goes back.
     mutating func setNow(_ instant: VirtualInstant) { now = max(now, instant) }
 
-    /// Writes one movement of a payment's money into the books.
+    /// Writes one movement of a payment's money into the books; `paise` is what it adds to the
+    /// merchant's balance.
     mutating func book(
         _ kind: BookEntry.Kind, _ payment: RazorpayPayment, objectID: String, amount: Int,
-        currency: String? = nil, operationReference: String? = nil
+        currency: String? = nil, paise: Int = 0, operationReference: String? = nil
     ) {
         guard amount > 0 else { return }
+        enter(kind, payment, objectID: objectID, paise: paise)
         books.append(
             BookEntry(
                 kind: kind, objectID: objectID, paymentID: payment.id,
@@ -94,22 +104,30 @@ extension RazorpayState {
     /// Where the order of that id stands.
     func orderPlace(_ id: String) throws(RazorpayError) -> Int {
         if let place = orders.place(of: id) { return place }
-        throw Self.missing(id, prefix: RazorpayOrder.prefix)
+        throw missing(id, prefix: RazorpayOrder.prefix)
     }
 
     /// Where the payment of that id stands.
     func paymentPlace(_ id: String) throws(RazorpayError) -> Int {
         if let place = payments.place(of: id) { return place }
-        throw Self.missing(id, prefix: RazorpayPayment.prefix)
+        throw missing(id, prefix: RazorpayPayment.prefix)
     }
 
     /// Where the refund of that id stands.
     func refundPlace(_ id: String) throws(RazorpayError) -> Int {
         if let place = refunds.place(of: id) { return place }
-        throw Self.missing(id, prefix: RazorpayRefund.prefix)
+        throw missing(id, prefix: RazorpayRefund.prefix)
     }
 
-    private static func missing(_ id: String, prefix: String) -> RazorpayError {
-        isRazorpayID(id, prefix: prefix) ? .unknownID : .malformedID(id, prefix: prefix)
+    /// The refusal of an id that names nothing.
+    func missing(_ id: String, prefix: String) -> RazorpayError {
+        let wording = settings.wording
+        guard isRazorpayID(id, prefix: prefix) else {
+            let cut = wording.stripsPrefixOfMalformedIDs && id.hasPrefix(prefix)
+            return .malformedID(cut ? String(id.dropFirst(prefix.utf8.count)) : id)
+        }
+        var error = RazorpayError.unknownID
+        error.source = wording.unknownIDSource
+        return error
     }
 }

@@ -34,6 +34,10 @@ package protocol GatewaySimulator: Sendable {
     func delivery(
         of event: WebhookEvent, at now: VirtualInstant, with secret: WebhookSecretChoice
     ) -> RequestMessage
+    /// The event as it looks in another version or mode; deliver that instead of the event itself.
+    func disguise(_ event: WebhookEvent, as disguise: WebhookDisguise) -> WebhookEvent
+    /// Whether the event's endpoint is still there and enabled: if not, no try makes sense.
+    func isWanted(_ event: WebhookEvent) -> Bool
     /// How long after the n-th failed try (from 1) the next one comes, or nil when it gives up.
     func retryDelay(afterTry number: Int) -> VirtualDuration?
     /// The label of a call, for fault placement: `stripe.capture`, `razorpay.refund`.

@@ -8,6 +8,8 @@ struct StripeBooks: Sendable {
             case charge
             case refund(Int)
             case named(String)
+            /// A movement that belongs to no payment.
+            indirect case whole(BookEntry)
         }
 
         let kind: BookEntry.Kind
@@ -54,23 +56,36 @@ extension StripeState {
                 operation: refund.operationReference, amount: refund.amount, at: clock))
     }
 
+    /// Writes a movement that belongs to no payment into the books.
+    mutating func book(_ entry: BookEntry) {
+        movements.movements.append(
+            StripeBooks.Movement(
+                kind: entry.kind, charge: 0, object: .whole(entry), merchantReference: nil,
+                operation: nil, amount: entry.amount, at: entry.at))
+    }
+
     /// Every movement of money so far, in order.
     mutating func writtenBooks() -> [BookEntry] {
         for movement in movements.movements[movements.written.count...] {
-            let charge = charges[movement.charge]
-            let object =
-                switch movement.object {
-                case .charge: charge.id
-                case .refund(let refund): refunds[refund].id
-                case .named(let id): id
-                }
-            movements.written.append(
-                BookEntry(
-                    kind: movement.kind, objectID: object, paymentID: intents[charge.intent].id,
-                    merchantReference: movement.merchantReference,
-                    operationReference: movement.operation, amount: movement.amount,
-                    currency: charge.currency.upperCode, at: movement.at))
+            movements.written.append(written(movement))
         }
         return movements.written
+    }
+
+    private func written(_ movement: StripeBooks.Movement) -> BookEntry {
+        if case .whole(let entry) = movement.object { return entry }
+        let charge = charges[movement.charge]
+        let object =
+            switch movement.object {
+            case .charge: charge.id
+            case .refund(let refund): refunds[refund].id
+            case .named(let id): id
+            case .whole(let entry): entry.objectID
+            }
+        return BookEntry(
+            kind: movement.kind, objectID: object, paymentID: intents[charge.intent].id,
+            merchantReference: movement.merchantReference,
+            operationReference: movement.operation, amount: movement.amount,
+            currency: charge.currency.upperCode, at: movement.at)
     }
 }

@@ -20,6 +20,29 @@ package struct StripeSettings: Sendable {
         case processing(for: VirtualDuration)
     }
 
+    /// When payouts are made by themselves.
+    package enum PayoutSchedule: Sendable, Hashable {
+        /// Never: somebody asks for each.
+        case manual
+        /// Whenever funds have become available, at midnight UTC.
+        case daily
+    }
+
+    /// What a bank does with a payout.
+    package enum PayoutOutcome: Sendable, Hashable {
+        case paid
+        /// It sends it back, for the reason of ``StripeSettings/payoutFailureCode``.
+        case fails
+    }
+
+    /// How a bank ends the review of evidence.
+    package enum DisputeVerdict: Sendable, Hashable {
+        /// For the merchant: a chargeback is won, an inquiry closed.
+        case won
+        /// Against it: a chargeback is lost, an inquiry grows into a chargeback.
+        case lost
+    }
+
     /// The key requests must carry, as bearer token or as user of basic authentication.
     package var secretKey = "sk_test_paycheck"
     /// Whether every well-formed test key is let in: `sk_test_…` and `rk_test_…`.
@@ -62,8 +85,6 @@ package struct StripeSettings: Sendable {
     }
     /// How long after a 500 the provider puts right what it left undone or half done.
     package var repairDelay = VirtualDuration.seconds(30)
-    /// How long a slow answer takes where the fault does not say.
-    package var slowAnswerDelay = VirtualDuration.seconds(30)
     /// Whether a payment rolled back after a 500 is refunded; otherwise it fails at the bank.
     package var refundsWhatIsRolledBack = false
     /// The share of a capture kept as fee, in hundredths of a percent: 290 is 2.9 %.
@@ -84,6 +105,52 @@ package struct StripeSettings: Sendable {
     package var refundReferenceDelay = VirtualDuration.seconds(1)
     /// Whether a bounced refund makes the charge refundable again; not documented, reported often.
     package var failedRefundRestoresCharge = true
+    /// How many working days after its capture money is available; 0 is at once.
+    package var availabilityWorkingDays = 2
+    /// Whether `balance.available` tells when it is; a daily payout schedule always tells.
+    ///
+    /// Off, so that accounts watched for their payments alone have nothing to wake up for.
+    package var announcesAvailability = false
+    /// When payouts are made by themselves.
+    package var payoutSchedule = PayoutSchedule.manual
+    /// How long after its making a payout goes to the bank.
+    package var payoutSubmissionDelay = VirtualDuration.hours(6)
+    /// How long after its making a payout arrives.
+    package var payoutDelay = VirtualDuration.days(2)
+    /// How long after its making an instant payout arrives.
+    package var instantPayoutDelay = VirtualDuration.minutes(30)
+    /// What the bank does with a payout on the day it arrives.
+    package var payoutOutcome = PayoutOutcome.paid
+    /// The provider's code for why a payout comes back, such as `account_closed`.
+    package var payoutFailureCode = "account_closed"
+    /// How long after its capture the dispute or warning of a test card appears.
+    package var disputeDelay = VirtualDuration.seconds(2)
+    /// What a chargeback costs, in minor units of the charge's currency.
+    package var disputeFee = 1500
+    /// Whether a win gives that back: the documentation says so, recordings show it kept.
+    package var disputeFeeReturnsOnWin = false
+    /// Whether a new dispute is told as a change of its charge too; not documented.
+    package var disputeUpdatesCharge = true
+    /// How many days there are to answer a dispute; the last one counts whole.
+    package var disputeResponseDays = 7
+    /// How long the bank looks at evidence before it gives a verdict.
+    package var disputeReviewTime = VirtualDuration.seconds(5)
+    /// The verdict on evidence that is none of the provider's test words; nil leaves the dispute
+    /// under review until somebody decides.
+    package var disputeVerdict: DisputeVerdict?
+    /// How long an inquiry stays open when nobody escalates it.
+    package var inquiryLife = VirtualDuration.days(120)
+    /// The version of an event that comes in a shape its endpoint does not expect.
+    package var strayEventVersion = "2022-08-01"
+    /// How long events can be read; older ones are dropped.
+    package var eventLife = VirtualDuration.days(30)
+    /// How many events are kept at most, so that a busy account does not outgrow its machine; the
+    /// provider names no such number.
+    package var mostEvents = 200_000
+    /// How long an endpoint may fail before it is disabled; the provider says no more than days.
+    package var endpointPatience = VirtualDuration.days(5)
+    /// How long an endpoint's old secret signs besides its new one.
+    package var secretOverlap = VirtualDuration.hours(24)
     /// The wait after the first failed delivery; each further one doubles it.
     package var firstWebhookRetry = VirtualDuration.minutes(5)
     /// How long after the first try deliveries are given up.

@@ -11,7 +11,7 @@ package final class StripeSimulator: GatewaySimulator {
     package let name = "stripe"
     package let hosts = ["api.stripe.com", "hooks.stripe.com"]
     private let delivery: StripeDelivery
-    private let state: Mutex<StripeState>
+    let state: Mutex<StripeState>
 
     /// An account without any payments; the seed decides the ids it will give.
     package init(settings: StripeSettings = StripeSettings(), seed: UInt64) {
@@ -43,7 +43,8 @@ package final class StripeSimulator: GatewaySimulator {
     package func delivery(
         of event: WebhookEvent, at now: VirtualInstant, with secret: WebhookSecretChoice
     ) -> RequestMessage {
-        delivery.request(for: event, at: now, with: secret)
+        let endpoint = state.withLock { $0.endpoint(for: event) }
+        return delivery.request(for: event, to: endpoint, at: now, with: secret)
     }
 
     package func retryDelay(afterTry number: Int) -> VirtualDuration? {
@@ -59,5 +60,54 @@ package final class StripeSimulator: GatewaySimulator {
             throw GatewayRefusal("the snapshot was taken of another provider's account")
         }
         state.withLock { $0 = kept }
+    }
+}
+
+// What a person at the control desk needs.
+extension StripeSimulator {
+    package func noteDelivery(of event: WebhookEvent, succeeded: Bool, at now: VirtualInstant) {
+        state.withLock { $0.noteDelivery(of: event, succeeded: succeeded, at: now) }
+    }
+
+    package func disguise(_ event: WebhookEvent, as disguise: WebhookDisguise) -> WebhookEvent {
+        state.withLock { $0.disguise(event, as: disguise) }
+    }
+
+    package func isWanted(_ event: WebhookEvent) -> Bool {
+        state.withLock { $0.isWanted(event) }
+    }
+
+    package func choices(for objectID: String) -> [String] {
+        state.withLock { state in
+            state.subject(of: objectID).map { state.choices(about: $0).map(\.rawValue) } ?? []
+        }
+    }
+
+    package func decide(
+        _ choice: String, on objectID: String, at now: VirtualInstant
+    ) throws(GatewayRefusal) {
+        let result = state.withLock { state -> Result<Void, GatewayRefusal> in
+            do throws(GatewayRefusal) {
+                return .success(try state.decide(choice, on: objectID, at: now))
+            } catch {
+                return .failure(error)
+            }
+        }
+        try result.get()
+    }
+
+    package var balances: [GatewayBalance] { state.withLock { $0.balances() } }
+
+    package func objects(limit: Int) -> [GatewayObject] {
+        state.withLock { $0.recentObjects(limit: limit) }
+    }
+
+    package func brokenInvariants() -> [String] { state.withLock { $0.brokenPromises() } }
+
+    /// The broken promises among everything the account has ever done, added up anew.
+    ///
+    /// For the end of a walk: it looks at every line of the books and of the balance.
+    package func brokenInvariantsFromTheStart() -> [String] {
+        state.withLock { $0.brokenPromisesFromTheStart() }
     }
 }

@@ -15,7 +15,21 @@ struct StripeState: Sendable {
     var transactions = StripeStore<StripeTransaction>()
     var paymentMethods = StripeStore<StripePaymentMethod>()
     var customers = StripeStore<StripeCustomer>()
-    var events: [StripeEvent] = []
+    var disputes = StripeStore<StripeDispute>()
+    /// The disputes of a charge, by its place.
+    var disputesOfCharge: [Int: [Int]] = [:]
+    var warnings = StripeStore<StripeFraudWarning>()
+    /// The warnings of a charge, by its place.
+    var warningsOfCharge: [Int: [Int]] = [:]
+    var payouts = StripeStore<StripePayout>()
+    var balance = StripeBalance()
+    /// Balance transactions that no payout has paid out, as far as they have been looked at.
+    var unpaidRows: [Int] = []
+    /// The first balance transaction not looked at for that.
+    var firstUnseenRow = 0
+    var endpoints: [StripeEndpoint] = []
+    var events: StripeEventLog
+    var audit = StripeAudit()
     var timers = StripeTimers()
     var idempotency = StripeIdempotency()
     /// Calls that were answered with a 500 and run later, by their number.
@@ -23,8 +37,8 @@ struct StripeState: Sendable {
     var postponedCount = 0
     var requestCount = 0
     var movements = StripeBooks()
-    /// The places of events nobody has taken for delivery yet.
-    var untaken: [Int] = []
+    /// Events nobody has taken for delivery yet.
+    var dispatches: [StripeDispatch] = []
     /// The moment the account lives in: of the request at hand, or of the timer that struck.
     var clock = VirtualInstant.worldStart
     /// The version in which the request at hand speaks.
@@ -37,7 +51,9 @@ struct StripeState: Sendable {
         authentication = StripeAuthentication(settings)
         salt = SeededRandom.derive(seed, 1)
         version = StripeVersion(settings.apiVersion) ?? .releaseWithoutRefund
+        events = StripeEventLog(salt: salt)
         identifiers = IdentifierSequence(seed: seed)
+        if settings.sendsWebhooks { endpoints = [StripeEndpoint(settings)] }
     }
 
     /// Starts a new step at a moment: what changes from here on has this cause.
@@ -49,6 +65,10 @@ struct StripeState: Sendable {
         refunds.beginTurn(at: clock)
         paymentMethods.beginTurn(at: clock)
         customers.beginTurn(at: clock)
+        disputes.beginTurn(at: clock)
+        payouts.beginTurn(at: clock)
+        warnings.beginTurn(at: clock)
+        events.drop(before: clock.seconds - settings.eventLife.milliseconds / 1000)
     }
 
     /// The version of an object that a view shows: the present one, or an earlier one.

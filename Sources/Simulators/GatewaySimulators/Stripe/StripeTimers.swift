@@ -14,6 +14,7 @@ struct StripeTimers: Sendable {
         case refundReferenceAppears(Int)
         case postponedCallRuns(Int)
         case workIsUndone(StripeUndoing)
+        case money(StripeMoneyAct)
     }
 
     private struct Timer: Comparable, Sendable {
@@ -83,6 +84,7 @@ extension StripeState {
         case .refundReferenceAppears(let refund):
             return !refunds[refund].hasReference && refunds[refund].status == .succeeded
         case .workIsUndone(let undoing): return canUndo(undoing)
+        case .money(let act): return stillMatters(act)
         }
     }
 
@@ -100,6 +102,7 @@ extension StripeState {
         case .refundReferenceAppears(let refund): nameReference(of: refund)
         case .postponedCallRuns(let number): runPostponed(number)
         case .workIsUndone(let undoing): undo(undoing)
+        case .money(let act): perform(act)
         }
     }
 }

@@ -1,30 +1,21 @@
+import GatewaySimulators
 import JSONModel
 import SimulationCore
 
 extension ScenarioReader {
-    mutating func fault(_ subject: ScenarioNode, _ mapping: ScenarioMapping) -> Act? {
-        let name = word(subject, among: FaultCatalogue.names, "fault")
-        let call = required("on", of: mapping, "a fault", such: "the call it strikes")
-            .flatMap { word($0, among: ScenarioWords.calls, "call") }
-        let occurrence = mapping.node("occurrence")
-            .flatMap { count($0, in: 1...Int.max, "occurrence") }
-        let lasting = mapping.node("for").flatMap { duration($0) }
-        let times = mapping.node("times").flatMap { count($0, in: 1...Int.max, "number of times") }
-        let amount = name.flatMap { self.amount(of: $0, mapping) }
-        guard let name, let call else { return nil }
-        let planned = PlannedFault(
-            name, on: call, occurrence: occurrence ?? 1,
-            times: times ?? (lasting == nil ? 1 : ScenarioWords.endlessTimes),
-            amount: amount?.milliseconds ?? 0)
-        return .fault(planned, lasting: lasting)
-    }
-
-    private mutating func amount(of name: String, _ mapping: ScenarioMapping) -> VirtualDuration? {
-        guard let node = mapping.node("amount") else { return nil }
-        if FaultCatalogue.description(of: name)?.amount != nil { return duration(node) }
-        note(
-            "the fault \"\(name)\" takes no amount", at: document.namePosition(of: node.pointer),
-            expected: "no amount")
-        return nil
+    /// The fault a step plans; the words are those of the control API, too.
+    mutating func fault(_ mapping: ScenarioMapping) -> Act? {
+        var reader = FaultRuleReader(catalogue: FaultCatalogue.all, calls: ScenarioWords.calls)
+        let rule = reader.rule(mapping.object, at: mapping.pointer)
+        for problem in reader.problems {
+            note(
+                problem.found,
+                at: problem.concernsName
+                    ? document.namePosition(of: problem.pointer)
+                    : document.position(of: problem.pointer),
+                expected: problem.expected,
+                suggestion: problem.word.flatMap { nearest($0, problem.known) })
+        }
+        return rule.map { .fault($0) }
     }
 }

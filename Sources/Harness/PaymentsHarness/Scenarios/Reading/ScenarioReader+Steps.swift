@@ -76,11 +76,12 @@ extension ScenarioReader {
         case .wait: return duration(subject).map { .wait($0) }
         case .crash: return node(subject).map { .crash(node: $0) }
         case .restart: return node(subject).map { .restart(node: $0) }
-        case .fault: return fault(subject, mapping)
+        case .fault: return fault(mapping)
         case .heal:
             return self.word(subject, among: [ScenarioWords.everything], "cure").map { _ in .heal }
         case .together: return together(subject)
         case .expect: return .expect(expectations(subject))
+        case .decide: return decide(subject, mapping)
         }
     }
 

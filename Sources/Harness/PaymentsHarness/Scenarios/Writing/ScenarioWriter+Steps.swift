@@ -14,7 +14,7 @@ extension ScenarioWriter {
             for expectation in expectations { write(expectation, indent: indent + 4) }
         case .authorize, .challenge, .capture, .cancel, .refund, .retry, .reconcile,
             .reconcileAll, .read, .replayWebhook, .forgeWebhook, .wait, .crash, .restart, .fault,
-            .heal:
+            .heal, .decide:
             var members = Self.members(of: step.act)
             if let answer = step.answer { members.append(("answer", Self.text(of: answer))) }
             item(members, indent: indent)
@@ -41,8 +41,11 @@ extension ScenarioWriter {
         case .wait(let duration): [("wait", duration.description)]
         case .crash(let node): [("crash", "node \(node)")]
         case .restart(let node): [("restart", "node \(node)")]
-        case .fault(let fault, let lasting): members(of: fault, lasting: lasting)
+        case .fault(let rule): members(of: rule)
         case .heal: [("heal", ScenarioWords.everything)]
+        case .decide(let decision):
+            [("decide", decision.choice)] + optional("on", decision.subject.map(label))
+                + optional("at", decision.provider)
         case .together, .expect: []
         }
     }
@@ -53,19 +56,6 @@ extension ScenarioWriter {
                 "method",
                 authorize.method.map { YAMLText.scalar("\($0.kind.rawValue) \($0.reference)") })
             + optional("provider", authorize.provider)
-    }
-
-    private static func members(of fault: PlannedFault, lasting: VirtualDuration?) -> [Member] {
-        let usualTimes = lasting == nil ? 1 : ScenarioWords.endlessTimes
-        return [("fault", fault.name), ("on", YAMLText.scalar(fault.call))]
-            + optional("occurrence", fault.occurrence == 1 ? nil : String(fault.occurrence))
-            + optional("times", fault.times == usualTimes ? nil : String(fault.times))
-            + optional("for", lasting?.description)
-            + optional("amount", fault.amount == 0 ? nil : duration(fault.amount).description)
-    }
-
-    private static func duration(_ milliseconds: Int) -> VirtualDuration {
-        .milliseconds(milliseconds)
     }
 
     private static func text(of target: RetryTarget) -> String {

@@ -12,18 +12,22 @@ final class ProviderEndpoint: SimulatedEndpoint, @unchecked Sendable {
     private let faults: FaultPlan
     private let history: History
     private let courier: WebhookCourier
+    /// How much the provider carries in this world, faults aside; nil for any amount.
+    private let capacity: CapacityTerms?
+    private var queues = CapacityDesk()
     private var booksSeen = 0
     private var plannedAdvance: VirtualInstant?
 
     init(
         _ simulator: any GatewaySimulator, executor: DeterministicExecutor, faults: FaultPlan,
-        history: History, courier: WebhookCourier
+        history: History, courier: WebhookCourier, capacity: CapacityTerms? = nil
     ) {
         self.simulator = simulator
         self.executor = executor
         self.faults = faults
         self.history = history
         self.courier = courier
+        self.capacity = capacity
     }
 
     var isUp: Bool { true }
@@ -34,17 +38,75 @@ final class ProviderEndpoint: SimulatedEndpoint, @unchecked Sendable {
         _ request: RequestMessage, label: String,
         reply: @escaping @Sendable (ResponseMessage?) -> Void
     ) {
-        let planned = faults.strike(label, at: executor.now, among: Self.faultNames)
-        if let planned { history.note(.fault(planned.name, call: label)) }
-        let misbehaviour = planned.flatMap { planned in
-            GatewayFault(rawValue: planned.name).map {
-                GatewayMisbehaviour(
-                    $0, lasting: planned.amount > 0 ? .milliseconds(planned.amount) : nil)
+        switch admission(of: request, label: label) {
+        case .served(let wait) where wait > .zero:
+            felt(label)
+            executor.at(executor.now + wait) { [self] in
+                serve(request, label: label, reply: reply)
             }
+        case .served: serve(request, label: label, reply: reply)
+        case .refused:
+            felt(label)
+            reply(answer(request, suffering: GatewayMisbehaviour(.rateLimited)))
+        case .failed:
+            felt(label)
+            reply(answer(request, suffering: GatewayMisbehaviour(.errorBeforeEffect)))
         }
+    }
+
+    /// Answers as the planned faults have it, at once or later.
+    private func serve(
+        _ request: RequestMessage, label: String, reply: @escaping @Sendable (ResponseMessage?) -> Void
+    ) {
+        let misbehaviour = misbehaviour(of: request, label: label)
+        let response = answer(request, suffering: misbehaviour)
+        guard let late = misbehaviour?.answerDelay else { return reply(response) }
+        executor.at(executor.now + late) { reply(response) }
+    }
+
+    private func answer(
+        _ request: RequestMessage, suffering misbehaviour: GatewayMisbehaviour?
+    ) -> ResponseMessage {
         let response = simulator.handle(request, at: executor.now, suffering: misbehaviour)
         settle()
-        reply(response)
+        return response
+    }
+
+    /// Somebody outside the API decides something.
+    func decide(_ choice: String, on objectID: String) throws(GatewayRefusal) {
+        try simulator.decide(choice, on: objectID, at: executor.now)
+        settle()
+    }
+
+    /// The planned fault that strikes this request, if one does.
+    private func misbehaviour(
+        of request: RequestMessage, label: String
+    ) -> GatewayMisbehaviour? {
+        let planned = faults.strike(label, at: executor.now, among: Self.faultNames) {
+            $0.accepts(request)
+        }
+        guard let planned, let fault = GatewayFault(rawValue: planned.name) else { return nil }
+        history.note(.fault(planned.name, call: label))
+        return GatewayMisbehaviour(
+            fault, lasting: planned.amount > 0 ? .milliseconds(planned.amount) : nil)
+    }
+
+    /// Whether the provider can carry one more request now.
+    private func admission(
+        of request: RequestMessage, label: String
+    ) -> CapacityModel.Admission {
+        let planned = faults.limit(on: label, at: executor.now) { $0.accepts(request) }
+        if let planned {
+            return queues.admit(under: planned.terms, id: planned.id, at: executor.now)
+        }
+        guard let capacity else { return .served(after: .zero) }
+        return queues.admit(under: capacity, id: "", at: executor.now)
+    }
+
+    private func felt(_ label: String) {
+        let planned = faults.limit(on: label, at: executor.now)
+        faults.felt(FaultCatalogue.capacity, id: planned?.id)
+        history.note(.fault(FaultCatalogue.capacity, call: label))
     }
 
     /// Takes over what the simulator did: books, webhooks, and when it wants to act by itself.

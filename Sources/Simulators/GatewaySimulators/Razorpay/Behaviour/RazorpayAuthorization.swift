@@ -8,11 +8,12 @@ extension RazorpayState {
     /// terms decide.
     mutating func authorize(_ place: Int) {
         let reference = identifiers.bankReference()
-        payments.change(place) { payment in
+        payments.change(place, at: now) { payment in
             payment.status = .authorized
             payment.failure = nil
             payment.bankReference = reference
         }
+        countResult(of: place)
         let payment = payments[place]
         book(.authorization, payment, objectID: payment.id, amount: payment.amount)
         emit(.paymentAuthorized, payment: place)
@@ -32,33 +33,52 @@ extension RazorpayState {
 
     /// The payment ended without money, at least for now.
     mutating func fail(_ place: Int, with failure: RazorpayFailure) {
-        payments.change(place) { payment in
+        payments.change(place, at: now) { payment in
             payment.status = .failed
             payment.failure = failure
         }
+        countResult(of: place)
         emit(.paymentFailed, payment: place)
     }
 
+    /// Where the account counts tries by their results, counts this one.
+    private mutating func countResult(of place: Int) {
+        guard settings.countsAttemptsAtResult else { return }
+        orders.change(payments[place].order, at: now) { $0.attempts += 1 }
+    }
+
     /// Takes the money of an authorized payment and counts it towards its order.
-    mutating func capture(_ place: Int) {
+    ///
+    /// A capture that the provider is going to take back costs no fee.
+    mutating func capture(_ place: Int, isTakenBack: Bool = false) {
+        payments.change(place, at: now) { payment in
+            payment.status = .captured
+            payment.isCaptured = true
+        }
+        let payment = payments[place]
+        book(
+            .capture, payment, objectID: payment.id, amount: payment.amount,
+            paise: payment.baseAmount)
+        if !isTakenBack { chargeFee(for: place) }
+        orders.change(payment.order, at: now) { order in
+            order.amountPaid += payment.amount
+            if order.amountDue == 0 { order.status = .paid }
+        }
+        guard !isTakenBack else { return }
+        emit(.paymentCaptured, payment: place)
+        if orders[payment.order].status == .paid { emit(.orderPaid, payment: place) }
+    }
+
+    /// Keeps Razorpay's part of a captured payment.
+    mutating func chargeFee(for place: Int) {
         let payment = payments[place]
         let isDomesticCard = payment.method.card != nil && !payment.isInternational
         let fee = RazorpayFee(
             ofPaise: payment.baseAmount, onDomesticCard: isDomesticCard, settings: settings)
-        payments.change(place) { payment in
-            payment.status = .captured
-            payment.isCaptured = true
-            payment.fee = fee
-        }
-        balance += payment.baseAmount - fee.fee
-        book(.capture, payment, objectID: payment.id, amount: payment.amount)
-        book(.fee, payment, objectID: payment.id + ":fee", amount: fee.fee, currency: "INR")
-        orders.change(payment.order) { order in
-            order.amountPaid += payment.amount
-            if order.amountDue == 0 { order.status = .paid }
-        }
-        emit(.paymentCaptured, payment: place)
-        if orders[payment.order].status == .paid { emit(.orderPaid, payment: place) }
+        payments.amend(place) { $0.fee = fee }
+        book(
+            .fee, payment, objectID: payment.id + ":fee", amount: fee.fee, currency: "INR",
+            paise: -fee.fee)
     }
 
     /// Lets an authorized payment's money go back uncaptured, which Razorpay shows as a refund.
@@ -66,57 +86,9 @@ extension RazorpayState {
         let payment = payments[place]
         book(.release, payment, objectID: payment.id, amount: payment.amount)
         let speed = orders[payment.order].captureTerms.refundSpeed
-        let refund = RazorpayRefund(
-            id: identifiers.refund(), payment: place, paymentID: payment.id,
-            amount: payment.amount, currency: payment.currency, notes: JSONObject(), receipt: nil,
-            requestedSpeed: speed, status: .processed, createdAt: now)
-        add(refund)
-    }
-}
-
-extension RazorpayState {
-    /// The merchant asks for the money of an authorized payment: the whole of it, once.
-    mutating func requestCapture(
-        of id: String, _ body: RazorpayRequestBody
-    ) throws(RazorpayError) -> Int {
-        let place = try paymentPlace(id)
-        try body.refuseFields(except: ["amount", "currency"])
-        guard let amount = try body.integer("amount") else { throw .required("amount") }
-        let currency = try body.text("currency")
-        let payment = payments[place]
-        try checkCapturable(payment)
-        guard currency ?? payment.currency == payment.currency else {
-            throw .validation(
-                "Capture request currency must be same as payment currency.", field: "currency")
-        }
-        guard amount == payment.amount else {
-            throw .validation(
-                "Capture amount must be equal to the amount authorized", field: "amount")
-        }
-        guard amount <= orders[payment.order].amountDue else {
-            throw .validation(
-                "Payment amount is greater than the amount due for order.", field: "amount")
-        }
-        capture(place)
-        return place
-    }
-
-    private func checkCapturable(_ payment: RazorpayPayment) throws(RazorpayError) {
-        switch payment.status {
-        case .authorized:
-            if orders[payment.order].status == .paid { throw .orderPaid }
-        case .captured, .refunded:
-            guard payment.isCaptured else {
-                throw .notApplicable("The payment has already been either captured or voided.")
-            }
-            var error = RazorpayError.notApplicable(settings.alreadyCapturedText)
-            error.paymentID =
-                settings.stripsPaymentPrefixInMetadata
-                ? String(payment.id.dropFirst(RazorpayPayment.prefix.utf8.count)) : payment.id
-            throw error
-        case .created, .failed:
-            throw .notApplicable(
-                "Only payments which have been authorized and not yet captured can be captured.")
-        }
+        let basis = RazorpayRefundBasis(
+            id: identifiers.refund(), place: place, payment: payment, amount: payment.amount,
+            requestedSpeed: speed, isRelease: true, createdAt: now)
+        add(RazorpayRefund(basis, status: .processed))
     }
 }

@@ -1,3 +1,4 @@
+import JSONModel
 import SimulationCore
 
 /// When an order's authorized payments are captured by themselves, and when they go back.
@@ -10,15 +11,21 @@ struct RazorpayCaptureTerms: Sendable {
     /// `normal` or `optimum`: the speed of the refund when the window lapses.
     let refundSpeed: String
 
+    static let fields = ["capture", "capture_options"]
+
     /// Reads `payment` and the older `payment_capture`; the account's settings fill what is absent.
     init(_ body: RazorpayRequestBody, settings: RazorpaySettings) throws(RazorpayError) {
         let payment = try body.nested("payment")
-        try payment?.refuseFields(except: ["capture", "capture_options"])
+        // A whole payment may stand there instead, beside the terms of its capture.
+        if payment?.object.contains("method") == false {
+            try payment?.refuseFields(except: Self.fields, settings: settings)
+        }
         let olderMode = try body.flag("payment_capture")
         let mode = try Self.mode(payment) ?? olderMode
         let options = try payment?.nested("capture_options")
         try options?.refuseFields(
-            except: ["automatic_expiry_period", "manual_expiry_period", "refund_speed"])
+            except: ["automatic_expiry_period", "manual_expiry_period", "refund_speed"],
+            settings: settings)
         let automatic = try options?.integer("automatic_expiry_period")
         let manual = try options?.integer("manual_expiry_period")
         try Self.check(automatic: automatic, manual: manual)

@@ -1,10 +1,23 @@
 /// Why a payment failed, as its `error_*` fields say it.
-struct RazorpayFailure: Sendable, Hashable {
-    var code = "BAD_REQUEST_ERROR"
+///
+/// Why a class: every payment has room for one, and few have one.
+final class RazorpayFailure: Sendable {
+    let code: String
     let description: String
     let source: String
     let step: String
     let reason: String
+
+    init(
+        code: String = "BAD_REQUEST_ERROR", description: String, source: String, step: String,
+        reason: String
+    ) {
+        self.code = code
+        self.description = description
+        self.source = source
+        self.step = step
+        self.reason = reason
+    }
 
     static let timedOut = RazorpayFailure(
         description: "Payment was not completed on time.", source: "customer",
@@ -35,7 +48,12 @@ struct RazorpayFailure: Sendable, Hashable {
 
 extension RazorpayFailure {
     /// What a documented test card fails with, or nil for a card that pays.
-    static func ofTestCard(_ number: String) -> RazorpayFailure? {
+    static func ofTestCard(_ number: String, plainly: Bool) -> RazorpayFailure? {
+        guard let failure = ofTestCard(number) else { return nil }
+        return plainly ? card("Payment failed", "gateway", "payment_failed") : failure
+    }
+
+    private static func ofTestCard(_ number: String) -> RazorpayFailure? {
         switch number {
         case "4100280000090000", "5305620000060000": .timedOut
         case "4100280000080001", "5305620000050001":

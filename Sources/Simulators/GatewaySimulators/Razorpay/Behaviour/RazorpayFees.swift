@@ -6,15 +6,22 @@ struct RazorpayFee: Sendable, Hashable {
     /// The fee for a captured sum: a share of it, rounded half up, and GST of 18 % on that share.
     init(ofPaise amount: Int, onDomesticCard: Bool, settings: RazorpaySettings) {
         let share = Self.share(settings.feeBasisPoints, of: amount)
-        if onDomesticCard, let limit = settings.taxFreeCardAmount, amount <= limit {
-            tax = 0
-        } else {
-            switch settings.taxRounding {
-            case .twoHalves: tax = 2 * Self.share(900, of: share)
-            case .once: tax = Self.share(1800, of: share)
-            }
-        }
+        let isTaxFree = onDomesticCard && amount <= settings.taxFreeCardAmount ?? -1
+        tax = isTaxFree ? 0 : Self.tax(on: share, settings)
         fee = share + tax
+    }
+
+    /// The fee for a refund that went the instant way.
+    init(ofInstantRefund settings: RazorpaySettings) {
+        tax = Self.tax(on: settings.instantRefundFee, settings)
+        fee = settings.instantRefundFee + tax
+    }
+
+    private static func tax(on share: Int, _ settings: RazorpaySettings) -> Int {
+        switch settings.taxRounding {
+        case .twoHalves: 2 * Self.share(900, of: share)
+        case .once: Self.share(1800, of: share)
+        }
     }
 
     /// So many hundredths of a percent of a sum, rounded half up.

@@ -1,9 +1,14 @@
+import HTTPModel
+import SimulationCore
+
 /// How the shopper pays.
 enum RazorpayMethod: Sendable {
     case card(RazorpayCard)
     case netbanking(bank: String)
     case wallet(String)
-    case upi(address: String?)
+    /// With an address Razorpay asks the shopper's app to collect; without one the shopper's device
+    /// opens the app. A collect request may have a life of its own.
+    case upi(address: String?, flow: String, life: VirtualDuration?)
 
     var name: String {
         switch self {
@@ -12,6 +17,11 @@ enum RazorpayMethod: Sendable {
         case .wallet: "wallet"
         case .upi: "upi"
         }
+    }
+
+    /// How long the shopper has, where the request says so.
+    var life: VirtualDuration? {
+        if case .upi(_, _, let life) = self { life } else { nil }
     }
 
     var card: RazorpayCard? {
@@ -71,11 +81,7 @@ extension RazorpayState {
             guard let wallet = try body.text("wallet") else { throw .required("wallet") }
             return (.wallet(wallet), nil)
         case "upi":
-            let upi = try body.nested("upi")
-            try upi?.refuseFields(except: ["flow", "vpa", "expiry_time"])
-            let plainAddress = try body.text("vpa")
-            let address = try upi?.text("vpa") ?? plainAddress
-            return (.upi(address: address), .ofTestAddress(address, amount: amount))
+            return try readUPI(body, amount: amount)
         default: throw .validation("The selected method is invalid.", field: "method")
         }
     }
@@ -84,7 +90,7 @@ extension RazorpayState {
         _ body: RazorpayRequestBody
     ) throws(RazorpayError) -> (method: RazorpayMethod, failure: RazorpayFailure?) {
         guard let card = try body.nested("card") else { throw .required("card") }
-        try card.refuseFields(except: ["number", "name", "expiry_month", "expiry_year", "cvv"])
+        try card.refuseFields(except: Self.cardFields, settings: settings)
         guard let number = try card.text("number") else { throw .required("number") }
         let digits = number.utf8
         guard (13...19).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) })
@@ -92,10 +98,70 @@ extension RazorpayState {
             throw .validation(
                 "The card number is invalid.", field: "number", reason: "card_number_invalid")
         }
+        try checkExpiry(card)
         let name = try card.text("name") ?? ""
         return (
             .card(RazorpayCard(id: identifiers.card(), number: number, name: name)),
-            .ofTestCard(number)
+            .ofTestCard(number, plainly: settings.testCardsFailPlainly)
+        )
+    }
+
+    private static let cardFields = ["number", "name", "expiry_month", "expiry_year", "cvv"]
+
+    /// Refuses a card whose last month is over; a request that names none is let through.
+    private func checkExpiry(_ card: RazorpayRequestBody) throws(RazorpayError) {
+        guard let month = try card.digits("expiry_month"), let year = try card.digits("expiry_year")
+        else { return }
+        guard (1...12).contains(month) else {
+            throw .validation(
+                "The expiry_month must be between 1 and 12.", field: "expiry_month")
+        }
+        let today = now.yearAndMonth
+        let century = year < 100 ? 2000 : 0
+        guard (year + century, month) >= today else {
+            throw .validation(
+                "The card has expired.", field: "expiry_year", reason: "card_expired")
+        }
+    }
+
+    private func readUPI(
+        _ body: RazorpayRequestBody, amount: Int
+    ) throws(RazorpayError) -> (method: RazorpayMethod, failure: RazorpayFailure?) {
+        let upi = try body.nested("upi")
+        try upi?.refuseFields(except: ["flow", "vpa", "expiry_time"], settings: settings)
+        let plainAddress = try body.text("vpa")
+        let address = try upi?.text("vpa") ?? plainAddress
+        if let address, !Self.isVirtualPaymentAddress(address) {
+            throw .validation("The vpa is not valid.", field: "vpa", reason: "invalid_vpa")
+        }
+        let flow = try upi?.text("flow") ?? (address == nil ? "intent" : "collect")
+        guard flow == "intent" || flow == "collect" || flow == "in_app" else {
+            throw .validation("The selected flow is invalid.", field: "flow")
+        }
+        guard flow != "collect" || address != nil else { throw .required("vpa") }
+        let life = try upi?.digits("expiry_time").map { VirtualDuration.minutes(max(1, $0)) }
+        return (
+            .upi(address: address, flow: flow, life: life),
+            .ofTestAddress(address, amount: amount)
+        )
+    }
+
+    /// Whether it reads `name@handle`.
+    static func isVirtualPaymentAddress(_ text: String) -> Bool {
+        let parts = text.utf8.split(
+            separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+    }
+}
+
+extension VirtualInstant {
+    /// The year and the month, from 1, in UTC.
+    fileprivate var yearAndMonth: (Int, Int) {
+        let digits = RFC3339.format(milliseconds: milliseconds).utf8.prefix(7)
+            .map { Int($0) - 0x30 }
+        return (
+            digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3],
+            digits[5] * 10 + digits[6]
         )
     }
 }

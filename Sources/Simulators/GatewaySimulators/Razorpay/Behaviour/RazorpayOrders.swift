@@ -1,29 +1,6 @@
 import JSONModel
 import SimulationCore
 
-/// What the merchant wants to be paid, and how far that has come.
-struct RazorpayOrder: Sendable {
-    static let prefix = "order_"
-
-    enum Status: String, Sendable { case created, attempted, paid }
-
-    let id: String
-    let amount: Int
-    let currency: String
-    let receipt: String?
-    let notes: JSONObject
-    let allowsPartialPayment: Bool
-    let captureTerms: RazorpayCaptureTerms
-    let createdAt: VirtualInstant
-    var status = Status.created
-    var attempts = 0
-    var amountPaid = 0
-    /// Places of its payments, oldest first.
-    var payments: [Int] = []
-
-    var amountDue: Int { amount - amountPaid }
-}
-
 extension RazorpayState {
     private static let orderFields = [
         "amount", "currency", "receipt", "notes", "partial_payment", "first_payment_min_amount",
@@ -32,27 +9,54 @@ extension RazorpayState {
     ]
 
     /// Makes an order; asking twice makes two, unless the account wants receipts unique.
-    mutating func createOrder(_ body: RazorpayRequestBody) throws(RazorpayError) -> RazorpayOrder {
-        try body.refuseFields(except: Self.orderFields)
+    mutating func createOrder(_ body: RazorpayRequestBody) throws(RazorpayError) -> Int {
+        try body.refuseFields(except: Self.orderFields, settings: settings)
         guard let amount = try body.integer("amount") else { throw .required("amount") }
         guard let currency = try body.text("currency") else { throw .required("currency") }
         try checkOrderAmount(amount, in: currency)
         let receipt = try body.text("receipt")
         try checkReceipt(receipt)
-        let order = RazorpayOrder(
+        let inParts = try body.flag("partial_payment") ?? false
+        let firstPart = try firstPaymentMinimum(body, of: amount, inParts: inParts)
+        let notes = try body.notes()
+        let terms = try RazorpayCaptureTerms(body, settings: settings)
+        let basis = RazorpayOrderBasis(
             id: identifiers.order(), amount: amount, currency: currency, receipt: receipt,
-            notes: try body.notes(),
-            allowsPartialPayment: try body.flag("partial_payment") ?? false,
-            captureTerms: try RazorpayCaptureTerms(body, settings: settings), createdAt: now)
-        let place = orders.add(order, id: order.id)
+            allowsPartialPayment: inParts, firstPaymentMinimum: firstPart,
+            namedOffers: body.object.contains("offers"), captureTerms: terms, createdAt: now)
+        let place = orders.add(RazorpayOrder(basis, notes: notes), id: basis.id, at: now)
         if let receipt { ordersByReceipt[receipt, default: []].append(place) }
-        return order
+        return place
+    }
+
+    private func firstPaymentMinimum(
+        _ body: RazorpayRequestBody, of amount: Int, inParts: Bool
+    ) throws(RazorpayError) -> Int? {
+        let field = "first_payment_min_amount"
+        guard let least = try body.integer(field) else { return nil }
+        guard inParts else {
+            throw .validation(
+                "The first_payment_min_amount may be sent only with partial_payment.", field: field)
+        }
+        guard (1...amount).contains(least) else {
+            throw .validation(
+                "The first_payment_min_amount must be between 1 and the amount.", field: field)
+        }
+        return least
+    }
+
+    /// Replaces the notes, which is all that can be changed about an object.
+    func editedNotes(_ body: RazorpayRequestBody) throws(RazorpayError) -> JSONObject {
+        try body.refuseFields(except: ["notes"], settings: settings)
+        guard body.object.contains("notes") else { throw .required("notes") }
+        return try body.notes()
     }
 
     private func checkOrderAmount(_ amount: Int, in currency: String) throws(RazorpayError) {
         guard let exponent = RazorpayCurrency.exponent(of: currency) else {
             throw .validation(
-                "Currency is not supported", field: "currency", reason: "invalid_currency")
+                settings.wording.unsupportedCurrency, field: "currency",
+                reason: "invalid_currency")
         }
         try Self.checkMinimum(amount, in: currency)
         guard amount <= settings.maximumOrderAmount else {

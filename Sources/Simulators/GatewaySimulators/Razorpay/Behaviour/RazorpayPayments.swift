@@ -1,84 +1,49 @@
 import JSONModel
 import SimulationCore
 
-/// One try to pay an order.
-struct RazorpayPayment: Sendable {
-    static let prefix = "pay_"
-
-    enum Status: String, Sendable { case created, authorized, captured, refunded, failed }
-
-    let id: String
-    let order: Int
-    let orderID: String
-    let amount: Int
-    let currency: String
-    /// The amount in paise.
-    let baseAmount: Int
-    let method: RazorpayMethod
-    let email: String?
-    let contact: String?
-    let description: String?
-    let callbackURL: String?
-    let notes: JSONObject
-    /// The merchant's own reference: `notes.payment_id`, or else the order's receipt.
-    let merchantReference: String?
-    /// What the test data of its method makes of it, whatever the shopper does.
-    let certainFailure: RazorpayFailure?
-    let createdAt: VirtualInstant
-    var status = Status.created
-    var isCaptured = false
-    var amountRefunded = 0
-    var fee: RazorpayFee?
-    var failure: RazorpayFailure?
-    /// The bank will say yes, but only after Razorpay has given up waiting.
-    var isApprovedLate = false
-    var bankReference: String?
-    /// Places of its refunds, oldest first.
-    var refunds: [Int] = []
-
-    var amountLeft: Int { amount - amountRefunded }
-    var isInternational: Bool { currency != "INR" || method.card?.isInternational == true }
-}
-
 extension RazorpayState {
     private static let paymentFields = [
         "amount", "currency", "order_id", "email", "contact", "method", "card", "bank", "wallet",
         "upi", "vpa", "notes", "description", "callback_url", "ip", "referer", "user_agent",
-        "authentication", "browser", "customer_id", "save",
+        "authentication", "browser", "customer_id", "save", "token",
     ]
 
-    /// Starts a payment and gives its id; what becomes of it is decided on the bank's page.
+    /// Starts a payment; what becomes of it is decided by its shopper and bank.
     mutating func createPayment(_ body: RazorpayRequestBody) throws(RazorpayError) -> Int {
-        try body.refuseFields(except: Self.paymentFields)
+        try body.refuseFields(except: Self.paymentFields, settings: settings)
         guard let orderID = try body.text("order_id") else { throw .required("order_id") }
         let orderPlace = try orderPlace(orderID)
         let order = orders[orderPlace]
         try checkPayable(order)
         let amount = try payableAmount(body, of: order)
         let (method, failure) = try readMethod(body, amount: amount)
-        let notes = try body.notes()
-        let payment = RazorpayPayment(
-            id: identifiers.payment(), order: orderPlace, orderID: orderID, amount: amount,
-            currency: order.currency,
+        let sent = try body.notes()
+        let notes = sent.isEmpty && settings.copiesOrderNotes ? order.notes : sent
+        let basis = RazorpayPaymentBasis(
+            id: identifiers.payment(), orderPlace: orderPlace, order: order, amount: amount,
             baseAmount: RazorpayCurrency.paise(amount, of: order.currency, settings: settings),
-            method: method, email: try body.text("email"), contact: try body.text("contact"),
-            description: try body.text("description"),
-            callbackURL: try body.text("callback_url"), notes: notes,
-            merchantReference: notes["payment_id"]?.string ?? order.receipt,
-            certainFailure: failure, createdAt: now)
-        let place = payments.add(payment, id: payment.id)
-        orders.change(orderPlace) { order in
+            method: method, certainFailure: failure, shopper: try RazorpayShopper(body),
+            merchantReference: notes["payment_id"]?.string ?? order.receipt, createdAt: now)
+        let place = payments.add(
+            RazorpayPayment(basis, notes: notes), id: basis.id, at: now)
+        let countsNow = !settings.countsAttemptsAtResult
+        orders.change(orderPlace, at: now) { order in
             order.status = .attempted
-            order.attempts += 1
+            if countsNow { order.attempts += 1 }
             order.payments.append(place)
         }
-        setTimer(.paymentTimeout(place), at: now + settings.createdTimeout)
+        setTimer(.paymentTimeout(place), at: now + (method.life ?? settings.createdTimeout))
+        if case .upi(let address, _, _) = method, let delay = settings.upiTestAddressDelay,
+            address == "success@razorpay" || address == "failure@razorpay"
+        {
+            setTimer(.testAddress(place), at: now + delay)
+        }
         return place
     }
 
     private func checkPayable(_ order: RazorpayOrder) throws(RazorpayError) {
         guard order.status != .paid else { throw .orderPaid }
-        if order.payments.contains(where: { payments[$0].status == .authorized }) {
+        if hasAuthorizedPayment(order) {
             throw .validation(
                 "A payment of this order is already authorized.", reason: "duplicate_request")
         }
@@ -96,6 +61,11 @@ extension RazorpayState {
             throw .validation(
                 "The payment amount does not match the order amount.", field: "amount",
                 reason: "order_amount_mismatch")
+        }
+        if order.amountPaid == 0, let least = order.firstPaymentMinimum, amount < least {
+            throw .validation(
+                "The first payment of this order must be at least \(least).", field: "amount",
+                reason: "amount_less_than_minimum_amount")
         }
         if let currency = try body.text("currency"), currency != order.currency {
             throw .validation(

@@ -8,6 +8,17 @@ struct RazorpayTimer: Sendable, Comparable {
         case lateAuthorization(Int)
         case uncapturedWindow(Int)
         case refundSettlement(Int)
+        /// A processed refund bounces after all.
+        case refundFailure(Int)
+        /// The instant way of a refund has failed.
+        case instantRefundEnd(Int)
+        /// A UPI test address answers by itself.
+        case testAddress(Int)
+        /// The effect of a request that was told of an error comes by itself.
+        case deferredRequest(Int)
+        /// An effect is taken back whose request was told of an error.
+        case rollBack(RazorpayRollBack)
+        case money(RazorpayMoneyAct)
     }
 
     let at: VirtualInstant
@@ -28,11 +39,12 @@ extension RazorpayState {
 
     /// When the next thing happens by itself; timers that no longer matter are dropped on the way.
     mutating func nextDeadline() -> VirtualInstant? {
+        let other = otherMode.isEmpty ? nil : otherMode[0].nextDeadline()
         while let timer = timers.min {
-            if matters(timer.purpose) { return timer.at }
+            if matters(timer.purpose) { return min(timer.at, other ?? timer.at) }
             timers.removeMin()
         }
-        return nil
+        return other
     }
 
     /// Lets everything happen that is due, each thing at its own instant.
@@ -44,6 +56,7 @@ extension RazorpayState {
             run(timer.purpose)
         }
         setNow(instant)
+        if !otherMode.isEmpty { otherMode[0].advance(to: instant) }
     }
 
     private func matters(_ purpose: RazorpayTimer.Purpose) -> Bool {
@@ -51,7 +64,13 @@ extension RazorpayState {
         case .paymentTimeout(let place): payments[place].status == .created
         case .lateAuthorization(let place): payments[place].status == .failed
         case .uncapturedWindow(let place): payments[place].status == .authorized
-        case .refundSettlement(let place): refunds[place].status == .pending
+        case .refundSettlement(let place), .instantRefundEnd(let place):
+            refunds[place].status == .pending
+        case .refundFailure(let place): refunds[place].status == .processed
+        case .testAddress(let place): payments[place].status == .created
+        case .deferredRequest(let number): deferred[number] != nil
+        case .rollBack(let rollBack): matters(rollBack)
+        case .money(let act): matters(act)
         }
     }
 
@@ -61,11 +80,17 @@ extension RazorpayState {
         case .lateAuthorization(let place): authorize(place)
         case .uncapturedWindow(let place): release(place)
         case .refundSettlement(let place): settleRefund(place)
+        case .refundFailure(let place): failRefund(place)
+        case .instantRefundEnd(let place): slowDownRefund(place)
+        case .testAddress(let place): approve(place)
+        case .deferredRequest(let number): runDeferred(number)
+        case .rollBack(let effect): takeBack(effect)
+        case .money(let act): run(act)
         }
     }
 
     /// Nobody answered in time; a bank that says yes later is still heard within its window.
-    private mutating func timeOut(_ place: Int) {
+    mutating func timeOut(_ place: Int) {
         fail(place, with: .timedOut)
         let payment = payments[place]
         let answer = now + settings.lateAuthorizationDelay

@@ -12,6 +12,10 @@ struct RazorpayError: Error, Sendable, Hashable {
     var field: String?
     /// The payment named in `metadata`, as it is to be written.
     var paymentID: String?
+    /// The order named in `metadata`.
+    var orderID: String?
+    /// What the shopper can do next, beside the error.
+    var next: [String] = []
 
     /// A request that breaks a rule about one of its parameters.
     static func validation(
@@ -34,6 +38,14 @@ struct RazorpayError: Error, Sendable, Hashable {
     static let wrongMethod = notApplicable("The requested URL was not found on the server.")
     static let locked = notApplicable(
         "Request failed because another payment operation is in progress.")
+    static let keyInFlight = notApplicable(
+        "Another request with the same idempotency key is still in progress.", status: 409)
+    static let keyOfAnotherRequest = notApplicable(
+        "Different request with the same idempotency key has already been processed.", status: 409)
+    /// About the age of a payment, whose parts are null.
+    static let tooOldToRefund = RazorpayError(
+        description: "Refund is not supported by the bank because the payment is more than 6 "
+            + "months old")
     static let tooManyRequests = notApplicable("Too many requests", status: 429)
     static let orderPaid = validation(
         "Your payment has been declined as the order is already paid. "
@@ -53,10 +65,20 @@ struct RazorpayError: Error, Sendable, Hashable {
         validation("The \(field) field is required.", field: field)
     }
 
-    /// An id that is not a prefix and 14 letters and digits; the text shows it without the prefix.
-    static func malformedID(_ id: String, prefix: String) -> RazorpayError {
-        let shown = id.hasPrefix(prefix) ? String(id.dropFirst(prefix.utf8.count)) : id
-        return validation("\(shown) is not a valid id")
+    /// An id that is not a prefix and 14 letters and digits.
+    static func malformedID(_ shown: String) -> RazorpayError {
+        validation("\(shown) is not a valid id")
+    }
+
+    /// A payment's failure, told in place of an answer.
+    static func failed(
+        _ payment: RazorpayPayment, _ failure: RazorpayFailure, settings: RazorpaySettings
+    ) -> RazorpayError {
+        RazorpayError(
+            status: failure.code == "GATEWAY_ERROR" ? settings.gatewayErrorStatus : 400,
+            code: failure.code, description: failure.description, source: failure.source,
+            step: failure.step, reason: failure.reason, paymentID: payment.id,
+            orderID: payment.orderID)
     }
 }
 
@@ -75,8 +97,13 @@ extension RazorpayError {
                 writer.member("metadata")
                 writer.object { writer in
                     if let paymentID { writer.member("payment_id", paymentID) }
+                    if let orderID { writer.member("order_id", orderID) }
                 }
                 if let field { writer.member("field", field) }
+            }
+            if !next.isEmpty {
+                writer.member("next")
+                writer.array(next) { $0.value($1) }
             }
         }
         return writer.bytes

@@ -9,67 +9,110 @@ enum RazorpayEventKind: String, Sendable {
     case refundCreated = "refund.created"
     case refundProcessed = "refund.processed"
     case refundFailed = "refund.failed"
+    case refundSpeedChanged = "refund.speed_changed"
+}
 
-    /// The entities in its payload, in their order.
-    fileprivate var contents: [String] {
-        switch self {
-        case .paymentAuthorized, .paymentCaptured, .paymentFailed: ["payment"]
-        case .orderPaid: ["payment", "order"]
-        case .refundCreated, .refundProcessed, .refundFailed: ["refund", "payment"]
-        }
+/// One event with its entities as they were at that moment; it is rendered when it is taken.
+struct RazorpayEvent: Sendable {
+    /// The entities of an event, in their order.
+    enum Contents: Sendable {
+        case payment(RazorpayPayment)
+        case paymentAndOrder(RazorpayPayment, RazorpayOrder)
+        case refund(RazorpayRefund, of: RazorpayPayment)
+        /// An event that is rare enough to be rendered when it is made.
+        case rendered([UInt8])
     }
+
+    let id: String
+    /// `payment.captured` and the like.
+    let type: String
+    let at: VirtualInstant
+    let contents: Contents
 }
 
 extension RazorpayState {
     /// Tells the merchant about a payment, or about its order.
     mutating func emit(_ kind: RazorpayEventKind, payment place: Int) {
         let payment = payments[place]
-        let order = kind == .orderPaid ? orders[payment.order] : nil
-        send(kind) { writer in
-            writer.member("payment")
-            writer.entity { $0.payment(payment, for: .webhook) }
-            if let order {
-                writer.member("order")
-                writer.entity { $0.order(order) }
-            }
-        }
+        send(
+            kind,
+            kind == .orderPaid
+                ? .paymentAndOrder(payment, orders[payment.order]) : .payment(payment))
     }
 
     /// Tells the merchant about a refund and the payment it belongs to.
     mutating func emit(_ kind: RazorpayEventKind, refund place: Int) {
         let refund = refunds[place]
-        let payment = payments[refund.payment]
-        let settings = settings
-        send(kind) { writer in
-            writer.member("refund")
-            writer.entity { $0.refund(refund, settings: settings, payment: payment) }
-            writer.member("payment")
-            writer.entity { $0.payment(payment, for: .webhook) }
-        }
+        send(kind, .refund(refund, of: payments[refund.payment]))
     }
 
-    private mutating func send(
-        _ kind: RazorpayEventKind, _ payload: (inout RazorpayJSONWriter) -> Void
-    ) {
+    private mutating func send(_ kind: RazorpayEventKind, _ contents: RazorpayEvent.Contents) {
+        events.append(
+            RazorpayEvent(
+                id: identifiers.event(), type: kind.rawValue, at: now, contents: contents))
+    }
+
+    /// The events made since the last call, rendered.
+    mutating func takeWebhooks() -> [WebhookEvent] {
+        var taken: [RazorpayEvent] = []
+        swap(&taken, &events)
+        var webhooks = money.webhooks.addressed(taken, settings)
+        for place in otherMode.indices { webhooks += otherMode[place].takeWebhooks() }
+        return webhooks
+    }
+}
+
+extension RazorpayEvent {
+    func rendered(_ settings: RazorpaySettings) -> WebhookEvent {
+        WebhookEvent(id: id, type: type, createdAt: at, body: body(settings))
+    }
+
+    private func body(_ settings: RazorpaySettings) -> [UInt8] {
+        if case .rendered(let body) = contents { return body }
         var writer = RazorpayJSONWriter(capacity: 1800)
         writer.object { writer in
             writer.member("entity", "event")
             writer.member("account_id", settings.accountID)
-            writer.member("event", kind.rawValue)
+            writer.member("event", type)
             writer.member("contains")
-            writer.array(kind.contents) { $0.value($1) }
+            writer.array(contents.names) { $0.value($1) }
             writer.member("payload")
-            writer.object(payload)
-            writer.member("created_at", now.seconds)
+            writer.object { write(into: &$0, settings) }
+            writer.member("created_at", at.seconds)
         }
-        webhooks.append(
-            WebhookEvent(
-                id: identifiers.event(), type: kind.rawValue, createdAt: now, body: writer.bytes))
+        return writer.bytes
+    }
+
+    private func write(into writer: inout RazorpayJSONWriter, _ settings: RazorpaySettings) {
+        switch contents {
+        case .payment(let payment): writer.entity("payment") { $0.payment(payment, for: .webhook) }
+        case .paymentAndOrder(let payment, let order):
+            writer.entity("payment") { $0.payment(payment, for: .webhook) }
+            writer.entity("order") { $0.order(order) }
+        case .refund(let refund, let payment):
+            writer.entity("refund") { $0.refund(refund, settings: settings, payment: payment) }
+            writer.entity("payment") { $0.payment(payment, for: .webhook) }
+        case .rendered: break
+        }
+    }
+}
+
+extension RazorpayEvent.Contents {
+    fileprivate var names: [String] {
+        switch self {
+        case .payment: ["payment"]
+        case .paymentAndOrder: ["payment", "order"]
+        case .refund: ["refund", "payment"]
+        case .rendered: []
+        }
     }
 }
 
 extension RazorpayJSONWriter {
-    fileprivate mutating func entity(_ content: (inout RazorpayJSONWriter) -> Void) {
+    mutating func entity(
+        _ name: StaticString, _ content: (inout RazorpayJSONWriter) -> Void
+    ) {
+        member(name)
         object { writer in
             writer.member("entity")
             content(&writer)

@@ -5,7 +5,10 @@ import SimulationCore
 enum RazorpayView: Sendable { case answer, webhook }
 
 extension RazorpayJSONWriter {
-    mutating func order(_ order: RazorpayOrder) {
+    /// An order, and whatever else is written about it.
+    mutating func order(
+        _ order: RazorpayOrder, _ more: (inout RazorpayJSONWriter) -> Void = { _ in }
+    ) {
         object { writer in
             writer.member("id", order.id)
             writer.member("entity", "order")
@@ -14,15 +17,20 @@ extension RazorpayJSONWriter {
             writer.member("amount_due", order.amountDue)
             writer.member("currency", order.currency)
             writer.member("receipt", order.receipt)
-            writer.null("offer_id")
+            writer.null(order.namedOffers ? "offers" : "offer_id")
             writer.member("status", order.status.rawValue)
             writer.member("attempts", order.attempts)
             writer.notes(order.notes)
             writer.member("created_at", order.createdAt.seconds)
+            more(&writer)
         }
     }
 
-    mutating func payment(_ payment: RazorpayPayment, for view: RazorpayView) {
+    /// A payment, and whatever else is written about it.
+    mutating func payment(
+        _ payment: RazorpayPayment, for view: RazorpayView,
+        _ more: (inout RazorpayJSONWriter) -> Void = { _ in }
+    ) {
         object { writer in
             writer.member("id", payment.id)
             writer.member("entity", "payment")
@@ -45,6 +53,25 @@ extension RazorpayJSONWriter {
             writer.failure(payment.failure)
             writer.acquirerData(of: payment)
             writer.member("created_at", payment.createdAt.seconds)
+            more(&writer)
+        }
+    }
+
+    /// A card; events show its first six digits too.
+    mutating func card(_ card: RazorpayCard, for view: RazorpayView) {
+        object { writer in
+            writer.member("id", card.id)
+            writer.member("entity", "card")
+            writer.member("name", card.name)
+            writer.member("last4", card.last4)
+            writer.member("network", card.network)
+            writer.member("type", "credit")
+            writer.null("issuer")
+            writer.member("international", card.isInternational)
+            writer.member("emi", false)
+            writer.member("sub_type", "consumer")
+            writer.null("token_iin")
+            if view == .webhook { writer.member("iin", card.issuerNumber) }
         }
     }
 
@@ -107,38 +134,23 @@ extension RazorpayJSONWriter {
         case .card: break
         case .netbanking(let code): bank = code
         case .wallet(let name): wallet = name
-        case .upi(let vpa): address = vpa
+        case .upi(let vpa, _, _): address = vpa
         }
         member("card_id", payment.method.card?.id)
-        if view == .webhook, let card = payment.method.card { self.card(card) }
+        if view == .webhook, let card = payment.method.card {
+            member("card")
+            self.card(card, for: view)
+        }
         member("bank", bank)
         member("wallet", wallet)
         member("vpa", address)
-        if case .upi = payment.method {
+        if case .upi(_, let flow, _) = payment.method {
             member("upi")
             object { writer in
                 writer.member("payer_account_type", "bank_account")
                 writer.member("vpa", address)
-                writer.member("flow", address == nil ? "intent" : "collect")
+                writer.member("flow", flow)
             }
-        }
-    }
-
-    private mutating func card(_ card: RazorpayCard) {
-        member("card")
-        object { writer in
-            writer.member("id", card.id)
-            writer.member("entity", "card")
-            writer.member("name", card.name)
-            writer.member("last4", card.last4)
-            writer.member("network", card.network)
-            writer.member("type", "credit")
-            writer.null("issuer")
-            writer.member("international", card.isInternational)
-            writer.member("emi", false)
-            writer.member("sub_type", "consumer")
-            writer.null("token_iin")
-            writer.member("iin", card.issuerNumber)
         }
     }
 

@@ -9,11 +9,16 @@ struct RazorpayRequestBody {
     private let isForm: Bool
 
     init(_ request: RequestMessage) throws(RazorpayError) {
-        isForm = request[.contentType]?.hasPrefix(FormEncoding.contentType) ?? false
+        let mediaType = request.first(.contentType)?.utf8 ?? "".utf8
+        isForm = mediaType.starts(with: FormEncoding.contentType.utf8)
         if request.body.isEmpty {
             object = JSONObject()
         } else if isForm {
-            object = Self.nest(FormEncoding.parse(String(decoding: request.body, as: UTF8.self)))
+            let items = FormEncoding.parse(String(decoding: request.body, as: UTF8.self))
+            guard items.count <= Self.longestForm else {
+                throw .validation("The form has more than \(Self.longestForm) parameters.")
+            }
+            object = Self.nest(items)
         } else if case .object(let members)? = try? JSONValue.parse(request.body) {
             object = members
         } else {
@@ -27,10 +32,24 @@ struct RazorpayRequestBody {
     }
 
     /// Refuses every parameter that is not one of these.
-    func refuseFields(except allowed: [String]) throws(RazorpayError) {
+    func refuseFields(
+        except allowed: [String], settings: RazorpaySettings
+    ) throws(RazorpayError) {
         guard object.members.contains(where: { !allowed.contains($0.name) }) else { return }
         let extra = object.names.filter { !allowed.contains($0) }.joined(separator: ", ")
-        throw .validation("\(extra) is/are not required and should not be sent")
+        throw .validation(
+            "\(extra) is/are not required and should not be sent",
+            reason: settings.wording.extraFieldReason)
+    }
+
+    /// The same parameters without some, and with others set.
+    func replacing(
+        _ set: [JSONObject.Member], without names: [String] = []
+    ) -> RazorpayRequestBody {
+        var changed = object
+        for name in names { changed[name] = nil }
+        for member in set { changed[member.name] = member.value }
+        return RazorpayRequestBody(changed, isForm: isForm)
     }
 
     /// A whole number, or nil when the parameter is absent or null.
@@ -44,6 +63,18 @@ struct RazorpayRequestBody {
         default: break
         }
         throw .validation("The \(name) must be an integer.", field: name)
+    }
+
+    /// A small number that may be written as text too, or nil when the parameter is absent or null.
+    func digits(_ name: String) throws(RazorpayError) -> Int? {
+        if case .string(let text)? = object[name], let value = Int(text), value < 100_000 {
+            return value
+        }
+        guard let value = try integer(name) else { return nil }
+        guard (-100_000..<100_000).contains(value) else {
+            throw .validation("The \(name) must be an integer.", field: name)
+        }
+        return value
     }
 
     /// A text, or nil when the parameter is absent or null.
@@ -103,6 +134,9 @@ struct RazorpayRequestBody {
         case .array, .object: return false
         }
     }
+
+    /// Longer forms are refused: putting names into one another costs more with each of them.
+    private static let longestForm = 1000
 
     /// Deeper names are cut off here, so that a hostile form cannot exhaust the stack.
     private static let deepestForm = 4

@@ -41,12 +41,12 @@ extension StripeState {
             let side = owned.filter { $0 > before ?? -1 && $0 < after ?? .max }
             for place in before == nil ? side : side.reversed() where !take(place) { break }
         } else if let before {
-            let last = count(of: kind)
+            let last = end(of: kind)
             var place = before + 1
             while place < last, created(kind, place) <= query.createdTo, take(place) { place += 1 }
         } else {
             var place = min(after ?? .max, end(of: kind, before: query.createdTo)) - 1
-            while place >= 0, created(kind, place) >= query.createdFrom, take(place) { place -= 1 }
+            while place >= start(of: kind), created(kind, place) >= query.createdFrom, take(place) { place -= 1 }
         }
         if before != nil { places.reverse() }
         return list(kind, places, query, hasMore: hasMore, view: view)
@@ -90,6 +90,8 @@ extension StripeState {
     private func candidates(
         _ kind: StripeKind, _ query: StripeListQuery
     ) throws(StripeError) -> [Int]? {
+        if kind == .transaction { return try candidates(for: query)?.reversed() }
+        if kind == .dispute || kind == .warning { return try candidatesOfCharges(kind, query) }
         if let id = query.intent {
             guard let place = intents.place(of: id) else {
                 throw .missing(.intent, id, param: "payment_intent", status: 400)
@@ -115,8 +117,31 @@ extension StripeState {
         case .intent: return chain(from: customers[place].lastIntent) { intents[$0].earlierOfCustomer }
         case .charge: return chain(from: customers[place].lastCharge) { charges[$0].earlierOfCustomer }
         case .paymentMethod: return customers[place].methods.sorted(by: >)
-        case .refund, .transaction, .event, .customer: return nil
+        case .refund, .transaction, .event, .customer, .dispute, .warning, .payout, .endpoint:
+            return nil
         }
+    }
+
+    /// The disputes or warnings of the charges that a filter names, newest first.
+    private func candidatesOfCharges(
+        _ kind: StripeKind, _ query: StripeListQuery
+    ) throws(StripeError) -> [Int]? {
+        var owners: [Int]?
+        if let id = query.intent {
+            guard let place = intents.place(of: id) else {
+                throw .missing(.intent, id, param: "payment_intent", status: 400)
+            }
+            owners = chargePlaces(ofIntent: place)
+        }
+        if let id = query.charge {
+            guard let place = charges.place(of: id) else {
+                throw .missing(.charge, id, param: "charge", status: 400)
+            }
+            owners = owners?.filter { $0 == place } ?? [place]
+        }
+        return owners?.flatMap {
+            (kind == .dispute ? disputesOfCharge[$0] : warningsOfCharge[$0]) ?? []
+        }.sorted(by: >)
     }
 
     private func chargePlaces(ofIntent place: Int) -> [Int] {
@@ -140,8 +165,8 @@ extension StripeState {
 
     /// The place after the last object that is not younger than a moment, in Unix seconds.
     private func end(of kind: StripeKind, before moment: Int) -> Int {
-        var low = 0
-        var high = count(of: kind)
+        var low = start(of: kind)
+        var high = end(of: kind)
         guard moment < .max else { return high }
         while low < high {
             let middle = (low + high) / 2
@@ -156,21 +181,33 @@ extension StripeState {
         case .charge: charges.place(of: id)
         case .refund: refunds.place(of: id)
         case .transaction: transactions.place(of: id)
-        case .event: eventPlace(of: id)
+        case .event: events.number(of: id)
         case .paymentMethod: paymentMethods.place(of: id)
         case .customer: customers.place(of: id)
+        case .dispute: disputes.place(of: id)
+        case .payout: payouts.place(of: id)
+        case .warning: warnings.place(of: id)
+        case .endpoint: endpointPlace(of: id)
         }
     }
 
-    private func count(of kind: StripeKind) -> Int {
+    /// The place of the oldest object there still is.
+    private func start(of kind: StripeKind) -> Int { kind == .event ? events.first : 0 }
+
+    /// The place the next object will have.
+    private func end(of kind: StripeKind) -> Int {
         switch kind {
         case .intent: intents.count
         case .charge: charges.count
         case .refund: refunds.count
         case .transaction: transactions.count
-        case .event: events.count
+        case .event: events.end
         case .paymentMethod: paymentMethods.count
         case .customer: customers.count
+        case .dispute: disputes.count
+        case .payout: payouts.count
+        case .warning: warnings.count
+        case .endpoint: endpoints.count
         }
     }
 
@@ -181,37 +218,41 @@ extension StripeState {
         case .charge: charges[place].created
         case .refund: refunds[place].created
         case .transaction: transactions[place].created.seconds
-        case .event: events[place].created
+        case .event: events[place]?.created ?? 0
         case .paymentMethod: paymentMethods[place].created
         case .customer: customers[place].created
+        case .dispute: disputes[place].created
+        case .payout: payouts[place].created
+        case .warning: warnings[place].created
+        case .endpoint: endpoints[place].created
         }
     }
 
     private func matches(_ kind: StripeKind, _ place: Int, _ query: StripeListQuery) -> Bool {
         guard query.covers(created: created(kind, place)) else { return false }
         switch kind {
-        case .intent, .refund: return true
+        case .intent, .refund, .dispute, .warning: return true
         case .charge:
             return query.transferGroup == nil
                 || charges[place].texts.transferGroup == query.transferGroup
         case .transaction:
             let line = transactions[place]
-            return query.wants(type: line.category.rawValue)
+            return query.wants(type: line.category.type.description)
                 && (query.currency == nil || line.currency.code == query.currency)
-                && (query.source == nil || id(of: line.source) == query.source)
-        case .event: return query.wants(type: events[place].type)
+        case .event:
+            guard let event = events[place] else { return false }
+            return query.wants(type: event.type)
+                && (query.isDelivered.map { $0 == (event.undelivered == 0) } ?? true)
+        case .payout:
+            let payout = payouts[place]
+            return payout.arrivalDate >= query.arrivesFrom && payout.arrivalDate <= query.arrivesTo
+                && (query.status == nil || payout.status.rawValue == query.status)
+        case .endpoint: return !endpoints[place].isDeleted
         case .paymentMethod:
             return query.customer != nil || paymentMethods[place].customer != nil
         case .customer:
             return !customers[place].isDeleted
                 && (query.email == nil || customers[place].email == query.email)
-        }
-    }
-
-    private func id(of source: StripeTransaction.Source) -> String {
-        switch source {
-        case .charge(let place): charges[place].id
-        case .refund(let place): refunds[place].id
         }
     }
 
@@ -223,9 +264,13 @@ extension StripeState {
         case .charge: write(shown(charges, place, view), view: view, into: &out)
         case .refund: write(shown(refunds, place, view), view: view, into: &out)
         case .transaction: write(transactions[place], view: view, into: &out)
-        case .event: out.raw(body(of: events[place]))
+        case .event: writeEvent(place, into: &out)
         case .paymentMethod: write(shown(paymentMethods, place, view), view: view, into: &out)
         case .customer: write(shown(customers, place, view), view: view, into: &out)
+        case .dispute: write(shown(disputes, place, view), view: view, into: &out)
+        case .payout: write(shown(payouts, place, view), view: view, into: &out)
+        case .warning: write(shown(warnings, place, view), view: view, into: &out)
+        case .endpoint: write(endpoints[place], into: &out)
         }
     }
 }

@@ -81,8 +81,10 @@ extension StripeState {
         let charge = charges[place]
         let line = StripeTransaction(
             id: id, category: .charge, source: .charge(place), amount: amount, fee: fee,
-            currency: charge.currency, created: clock)
-        let posted = transactions.insert(line, id: id)
+            currency: charge.currency, created: clock,
+            availableOn: paymentMethods[charge.paymentMethod].card.isAvailableAtOnce
+                ? clock.seconds : arrivalOfIncome())
+        let posted = post(line)
         charges.change(place) { $0.transaction = posted }
     }
 
@@ -92,8 +94,9 @@ extension StripeState {
         let id = transactionID(charge: place)
         let line = StripeTransaction(
             id: id, category: .chargeFailure, source: .charge(place),
-            amount: -charge.amountCaptured, fee: 0, currency: charge.currency, created: clock)
-        let posted = transactions.insert(line, id: id)
+            amount: -charge.amountCaptured, fee: 0, currency: charge.currency, created: clock,
+            availableOn: arrivalOfIncome())
+        let posted = post(line)
         charges.change(place) { $0.failureTransaction = posted }
     }
 
@@ -105,8 +108,8 @@ extension StripeState {
         let id = transactionID(charge: charge)
         let line = StripeTransaction(
             id: id, category: category, source: .refund(place), amount: amount, fee: 0,
-            currency: charges[charge].currency, created: clock)
-        return transactions.insert(line, id: id)
+            currency: charges[charge].currency, created: clock, availableOn: arrivalOfIncome())
+        return post(line)
     }
 
     /// Ends an intent whose hold was not captured in time.

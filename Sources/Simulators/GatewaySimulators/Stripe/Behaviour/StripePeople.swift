@@ -13,16 +13,12 @@ extension StripeState {
         }
     }
 
-    mutating func perform(
-        _ call: StripeCustomerCall, view: StripeView
-    ) throws(StripeError) -> [UInt8] {
-        let place: Int
+    mutating func perform(_ call: StripeCustomerCall) throws(StripeError) -> Int {
         switch call {
-        case .create(let change, let method): place = try createCustomer(change, method: method)
-        case .update(let id, let change): place = try updateCustomer(id, change)
-        case .delete(let id): place = try deleteCustomer(id)
+        case .create(let change, let method): try createCustomer(change, method: method)
+        case .update(let id, let change): try updateCustomer(id, change)
+        case .delete(let id): try deleteCustomer(id)
         }
-        return show(.customer, at: place, view: view)
     }
 
     // MARK: Payment methods

@@ -9,6 +9,11 @@ extension StripeState {
             throw StripeError(
                 "Charge \(target.id) has already been refunded.", code: "charge_already_refunded")
         }
+        if isBlockedByDispute(charge) {
+            throw StripeError(
+                "Charge \(target.id) has been charged back; cannot issue a refund.",
+                code: "charge_disputed")
+        }
         let amount = order.amount ?? target.refundable
         guard amount <= target.refundable else {
             throw StripeError(
@@ -18,6 +23,7 @@ extension StripeState {
         }
         try target.currency.checkStep(amount, param: "amount")
         let place = addRefund(order, of: charge, amount: amount)
+        settleWarnings(on: charge)
         emitRefund("refund.created", place)
         emit("charge.refunded", .charge(charge))
         startCourse(of: place)

@@ -9,6 +9,8 @@ struct StripeEvent: StripeIdentified {
         case refund(StripeRefund)
         case paymentMethod(StripePaymentMethod)
         case customer(StripeCustomer)
+        /// JSON text already: what happens seldom is not worth keeping as a value.
+        case text([UInt8])
     }
 
     /// The members that changed, with their old values, as JSON text.
@@ -20,11 +22,14 @@ struct StripeEvent: StripeIdentified {
 
     let identity: StripeIdentity
     let name: StaticString
+    let subject: StripeState.Subject
     /// Unix seconds.
     let created: Int
     let snapshot: Snapshot
     let previous: Previous
     let cause: StripeCause
+    /// The endpoints that have not got it yet, one bit for the place of each.
+    var undelivered: UInt64
 
     var type: String { name.description }
 }
@@ -38,12 +43,16 @@ struct StripeCause: Sendable {
 
 extension StripeState {
     /// The object an event is about, by its place.
-    enum Subject {
+    enum Subject: Sendable, Hashable {
         case intent(Int)
         case charge(Int)
         case refund(Int)
         case paymentMethod(Int)
         case customer(Int)
+        case dispute(Int)
+        case warning(Int)
+        case payout(Int)
+        case balance
     }
 
     /// Records an event about the present state of an object.
@@ -62,55 +71,43 @@ extension StripeState {
     private mutating func emit(
         _ type: StaticString, _ subject: Subject, _ previous: StripeEvent.Previous
     ) {
-        let payment: Int?
-        let snapshot: StripeEvent.Snapshot
-        switch subject {
-        case .intent(let place): (payment, snapshot) = (place, .intent(intents[place]))
-        case .charge(let place):
-            let charge = charges[place]
-            (payment, snapshot) = (charge.intent, .charge(charge))
-        case .refund(let place):
-            let refund = refunds[place]
-            (payment, snapshot) = (charges[refund.charge].intent, .refund(refund))
-        case .paymentMethod(let place):
-            (payment, snapshot) = (nil, .paymentMethod(paymentMethods[place]))
-        case .customer(let place): (payment, snapshot) = (nil, .customer(customers[place]))
-        }
+        let number = events.end
+        let payment = payment(of: subject)
         let identity = StripeIdentity(
-            payment == nil ? .accountEvent : .event, number: events.count, payment: payment,
-            salt: salt)
-        if settings.sendsWebhooks { untaken.append(events.count) }
+            payment == nil ? .accountEvent : .event, number: number, payment: payment, salt: salt)
+        let targets = endpoints.isEmpty ? 0 : targets(of: type.description)
         events.append(
             StripeEvent(
-                identity: identity, name: type, created: clock.seconds, snapshot: snapshot,
-                previous: previous, cause: cause))
+                identity: identity, name: type, subject: subject, created: clock.seconds,
+                snapshot: snapshot(of: subject), previous: previous, cause: cause,
+                undelivered: targets), atMost: settings.mostEvents)
+        dispatch(event: number, to: targets)
     }
 
-    /// The events made since the last call, in order of making.
-    mutating func takeWebhooks() -> [WebhookEvent] {
-        let taken = untaken
-        untaken.removeAll(keepingCapacity: true)
-        return taken.map { place in
-            let event = events[place]
-            return WebhookEvent(
-                id: event.id, type: event.type,
-                createdAt: VirtualInstant(milliseconds: event.created * 1000),
-                body: body(of: event))
+    /// The payment whose ids the event's id takes after, or nil.
+    private func payment(of subject: Subject) -> Int? {
+        switch subject {
+        case .intent(let place): place
+        case .charge(let place): charges[place].intent
+        case .refund(let place): charges[refunds[place].charge].intent
+        case .paymentMethod, .customer, .dispute, .warning, .payout, .balance: nil
         }
     }
 
-    /// The place of the event with an id, read out of the id.
-    func eventPlace(of id: String) -> Int? {
-        guard let place = StripeIdentity.number(in: id, of: .event, salt: salt),
-            place < events.count, events[place].id == id
-        else { return nil }
-        return place
-    }
-
-    func body(of event: StripeEvent) -> [UInt8] {
-        var out = StripeWriter(capacity: 3072)
-        write(event, version: settings.apiVersion, pending: settings.sendsWebhooks ? 1 : 0, into: &out)
-        return out.bytes
+    private func snapshot(of subject: Subject) -> StripeEvent.Snapshot {
+        var out = StripeWriter(capacity: 0)
+        switch subject {
+        case .intent(let place): return .intent(intents[place])
+        case .charge(let place): return .charge(charges[place])
+        case .refund(let place): return .refund(refunds[place])
+        case .paymentMethod(let place): return .paymentMethod(paymentMethods[place])
+        case .customer(let place): return .customer(customers[place])
+        case .dispute(let place): write(disputes[place], view: .plain, into: &out)
+        case .warning(let place): write(warnings[place], view: .plain, into: &out)
+        case .payout(let place): write(payouts[place], view: .plain, into: &out)
+        case .balance: write(balance, into: &out)
+        }
+        return .text(out.bytes)
     }
 
     /// Writes an event in the shape of a version.
@@ -156,6 +153,7 @@ extension StripeState {
         case .refund(let refund): write(refund, view: view, into: &out)
         case .paymentMethod(let method): write(method, view: view, into: &out)
         case .customer(let customer): write(customer, view: view, into: &out)
+        case .text(let text): out.raw(text)
         }
     }
 }

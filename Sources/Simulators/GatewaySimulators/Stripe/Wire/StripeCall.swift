@@ -22,6 +22,7 @@ enum StripeCall: Sendable {
     case list(StripeKind, StripeListQuery)
     case search(StripeKind)
     case balance
+    case money(StripeMoneyCall)
 
     /// The kind of object the answer shows.
     var kind: StripeKind? {
@@ -34,6 +35,7 @@ enum StripeCall: Sendable {
         case .customer: .customer
         case .retrieve(let kind, _), .list(let kind, _), .search(let kind): kind
         case .balance: nil
+        case .money(let call): call.kind
         }
     }
 }
@@ -92,6 +94,7 @@ extension StripeCall {
             return .list(kind, try StripeListQuery(kind, &form, owner: owner))
         case .search(let kind): return .search(kind)
         case .balance: return .balance
+        case .money(let route): return .money(try StripeMoneyCall(route, &form))
         case .bankPage, .unknown: return nil
         }
     }

@@ -226,10 +226,7 @@ extension StripeState {
     private mutating func keep(
         _ answer: StripeAnswer, _ body: [UInt8], in slot: Slot, _ exchange: StripeExchange
     ) {
-        var end: VirtualInstant?
-        if exchange.fault == .slowAnswer {
-            end = clock + (exchange.misbehaviour?.duration ?? settings.slowAnswerDelay)
-        }
+        let end = exchange.misbehaviour?.answerDelay.map { clock + $0 }
         idempotency.store(
             StripeIdempotency.Entry(
                 path: slot.path, fingerprint: slot.fingerprint, request: exchange.identity,
@@ -285,45 +282,62 @@ extension StripeState {
     ) throws(StripeError) -> StripeAnswer {
         // The change comes first and is shown afterwards: as an argument of `show` it would be made
         // after the state to show was read.
-        let intent: Int
+        let (kind, place): (StripeKind, Int)
         switch call {
-        case .createIntent(let order): intent = try createIntent(order)
-        case .updateIntent(let id, let change): intent = try updateIntent(id, change)
-        case .confirm(let id, let confirmation): intent = try confirm(id, confirmation)
-        case .capture(let id, let order): intent = try capture(id, order)
-        case .increment(let id, let order): intent = try increment(id, order)
-        case .cancel(let id, let reason): intent = try cancel(id, reason: reason)
-        case .createRefund(let order): return answer(refund: try createRefund(order), view)
+        case .createIntent(let order): (kind, place) = (.intent, try createIntent(order))
+        case .updateIntent(let id, let change):
+            (kind, place) = (.intent, try updateIntent(id, change))
+        case .confirm(let id, let confirmation):
+            (kind, place) = (.intent, try confirm(id, confirmation))
+        case .capture(let id, let order): (kind, place) = (.intent, try capture(id, order))
+        case .increment(let id, let order): (kind, place) = (.intent, try increment(id, order))
+        case .cancel(let id, let reason): (kind, place) = (.intent, try cancel(id, reason: reason))
+        case .createRefund(let order): (kind, place) = (.refund, try createRefund(order))
         case .updateRefund(let id, let change):
-            return answer(refund: try updateRefund(id, change), view)
-        case .cancelRefund(let id): return answer(refund: try cancelRefund(id), view)
-        case .expireRefund(let id): return answer(refund: try expireRefund(id), view)
+            (kind, place) = (.refund, try updateRefund(id, change))
+        case .cancelRefund(let id): (kind, place) = (.refund, try cancelRefund(id))
+        case .expireRefund(let id): (kind, place) = (.refund, try expireRefund(id))
         case .captureCharge(let id, let order):
-            return text(show(.charge, at: try captureCharge(id, order), view: view))
+            (kind, place) = (.charge, try captureCharge(id, order))
         case .updateCharge(let id, let change):
-            return text(show(.charge, at: try updateCharge(id, change), view: view))
-        case .method(let call):
-            return text(show(.paymentMethod, at: try perform(call), view: view))
-        case .customer(let call): return text(try perform(call, view: view))
-        case .retrieve(let kind, let id):
-            return text(try show(kind, id, view: view))
-        case .retrieveIntent(let id, let secret):
-            return text(try showIntent(id, secret: secret, view: view))
-        case .list(let kind, let query): return text(try page(of: kind, query, view: view))
+            (kind, place) = (.charge, try updateCharge(id, change))
+        case .method(let call): (kind, place) = (.paymentMethod, try perform(call))
+        case .customer(let call): (kind, place) = (.customer, try perform(call))
+        case .createCharge, .retrieve, .retrieveIntent, .list, .search, .balance, .money:
+            return StripeAnswer(status: 200, body: try read(call, view: view))
+        }
+        return answer(showing: kind, at: place, view)
+    }
+
+    /// The answer that shows an object after a change.
+    private func answer(
+        showing kind: StripeKind, at place: Int, _ view: StripeView
+    ) -> StripeAnswer {
+        if view.isPlain {
+            if kind == .intent { return StripeAnswer(showing: .intent(intents[place])) }
+            if kind == .refund { return StripeAnswer(showing: .refund(refunds[place])) }
+        }
+        return StripeAnswer(status: 200, body: show(kind, at: place, view: view))
+    }
+
+    /// What changes no payment: reading, and the account's own money.
+    private mutating func read(
+        _ call: StripeCall, view: StripeView
+    ) throws(StripeError) -> [UInt8] {
+        switch call {
+        case .retrieve(let kind, let id): try show(kind, id, view: view)
+        case .retrieveIntent(let id, let secret): try showIntent(id, secret: secret, view: view)
+        case .list(let kind, let query): try page(of: kind, query, view: view)
         case .search(let kind): throw Self.searchRefusal(kind)
         case .createCharge(let hasSource): throw Self.chargeRefusal(hasSource: hasSource)
-        case .balance: return text(balanceBody())
+        case .balance: balanceBody()
+        case .money(let call): try perform(call, view: view)
+        case .createIntent, .updateIntent, .confirm, .capture, .increment, .cancel,
+            .createRefund, .updateRefund, .cancelRefund, .expireRefund, .captureCharge,
+            .updateCharge, .method, .customer:
+            []
         }
-        guard view.isPlain else { return text(show(.intent, at: intent, view: view)) }
-        return StripeAnswer(showing: .intent(intents[intent]))
     }
-
-    private func answer(refund place: Int, _ view: StripeView) -> StripeAnswer {
-        guard view.isPlain else { return text(show(.refund, at: place, view: view)) }
-        return StripeAnswer(showing: .refund(refunds[place]))
-    }
-
-    private func text(_ body: [UInt8]) -> StripeAnswer { StripeAnswer(status: 200, body: body) }
 
     private func showIntent(
         _ id: String, secret: String?, view: StripeView

@@ -1,6 +1,7 @@
 /// The kinds of object the API shows.
 enum StripeKind: Sendable, Hashable {
     case intent, charge, refund, transaction, event, paymentMethod, customer
+    case dispute, payout, warning, endpoint
 
     /// What the path of its list is called.
     var collection: String {
@@ -12,6 +13,10 @@ enum StripeKind: Sendable, Hashable {
         case .event: "events"
         case .paymentMethod: "payment_methods"
         case .customer: "customers"
+        case .dispute: "disputes"
+        case .payout: "payouts"
+        case .warning: "radar/early_fraud_warnings"
+        case .endpoint: "webhook_endpoints"
         }
     }
 
@@ -25,6 +30,10 @@ enum StripeKind: Sendable, Hashable {
         case .event: "event"
         case .paymentMethod: "PaymentMethod"
         case .customer: "customer"
+        case .dispute: "dispute"
+        case .payout: "payout"
+        case .warning: "early fraud warning"
+        case .endpoint: "webhook endpoint"
         }
     }
 
@@ -35,6 +44,10 @@ enum StripeKind: Sendable, Hashable {
         case .refund: "refund"
         case .charge, .transaction, .event, .customer: "id"
         case .paymentMethod: "payment_method"
+        case .dispute: "dispute"
+        case .payout: "payout"
+        case .warning: "early_fraud_warning"
+        case .endpoint: "webhook_endpoint"
         }
     }
 }

@@ -16,6 +16,14 @@ struct StripeListQuery: Sendable {
     let owner: String?
     let source: String?
     let currency: String?
+    let payout: String?
+    /// The state of a payout.
+    let status: String?
+    /// Unix seconds, both ends included: when a payout arrives.
+    let arrivesFrom: Int
+    let arrivesTo: Int
+    /// Whether every endpoint has got an event.
+    let isDelivered: Bool?
     /// Event types or a transaction type; empty for all.
     let types: [String]
 
@@ -31,24 +39,30 @@ struct StripeListQuery: Sendable {
                 "Received both starting_after and ending_before parameters. Please pass in only "
                     + "one.")
         }
-        (createdFrom, createdTo) = try Self.created(&form)
+        (createdFrom, createdTo) = try Self.moments("created", &form)
         var wanted: [String] = []
         switch kind {
-        case .charge: intent = form.optionalText("payment_intent")
+        case .charge, .dispute, .warning: intent = form.optionalText("payment_intent")
         case .refund: intent = owner == nil ? form.optionalText("payment_intent") : nil
-        case .intent, .transaction, .event, .paymentMethod, .customer: intent = nil
+        case .intent, .transaction, .event, .paymentMethod, .customer, .payout, .endpoint:
+            intent = nil
         }
-        charge = kind == .refund ? owner ?? form.optionalText("charge") : nil
+        let isOfCharge = kind == .refund || kind == .dispute || kind == .warning
+        charge = isOfCharge ? owner ?? form.optionalText("charge") : nil
         switch kind {
         case .intent, .charge: customer = form.optionalText("customer")
         case .paymentMethod:
             customer = owner ?? form.optionalText("customer")
             _ = form.take("allow_redisplay")
             _ = form.take("type")
-        case .refund, .transaction, .event, .customer: customer = nil
+        case .refund, .transaction, .event, .customer, .dispute, .payout, .warning, .endpoint:
+            customer = nil
         }
         email = kind == .customer ? form.optionalText("email") : nil
         transferGroup = kind == .charge ? form.optionalText("transfer_group") : nil
+        payout = kind == .transaction ? form.optionalText("payout") : nil
+        (status, arrivesFrom, arrivesTo) = try Self.payoutFilters(kind, &form)
+        isDelivered = kind == .event ? try form.optionalBool("delivery_success") : nil
         source = kind == .transaction ? form.optionalText("source") : nil
         currency = kind == .transaction ? form.optionalText("currency") : nil
         if kind == .event {
@@ -64,18 +78,27 @@ struct StripeListQuery: Sendable {
         types = wanted
     }
 
-    private static func created(
-        _ form: inout StripeForm
+    private static func payoutFilters(
+        _ kind: StripeKind, _ form: inout StripeForm
+    ) throws(StripeError) -> (status: String?, from: Int, to: Int) {
+        guard kind == .payout else { return (nil, Int.min, Int.max) }
+        let (from, to) = try moments("arrival_date", &form)
+        _ = form.optionalText("destination")
+        return (form.optionalText("status"), from, to)
+    }
+
+    private static func moments(
+        _ name: String, _ form: inout StripeForm
     ) throws(StripeError) -> (from: Int, to: Int) {
         var from = Int.min
         var to = Int.max
-        if let exact = try form.optionalInteger("created") { (from, to) = (exact, exact) }
-        if let bound = try form.optionalInteger("created[gte]") { from = max(from, bound) }
-        if let bound = try form.optionalInteger("created[lte]") { to = min(to, bound) }
-        if let bound = try form.optionalInteger("created[gt]") {
+        if let exact = try form.optionalInteger(name) { (from, to) = (exact, exact) }
+        if let bound = try form.optionalInteger(name + "[gte]") { from = max(from, bound) }
+        if let bound = try form.optionalInteger(name + "[lte]") { to = min(to, bound) }
+        if let bound = try form.optionalInteger(name + "[gt]") {
             from = max(from, bound.addingReportingOverflow(1).overflow ? bound : bound + 1)
         }
-        if let bound = try form.optionalInteger("created[lt]") {
+        if let bound = try form.optionalInteger(name + "[lt]") {
             to = min(to, bound.subtractingReportingOverflow(1).overflow ? bound : bound - 1)
         }
         return (from, to)

@@ -135,37 +135,3 @@ struct StripeTextsChange: Sendable {
         set(transferGroup, &texts.transferGroup)
     }
 }
-
-/// What an update does to an object's metadata.
-struct StripeMetadataChange: Sendable, Hashable {
-    /// `metadata=` alone clears all keys.
-    let clearsAll: Bool
-    /// New values; an empty one removes its key.
-    let items: [FormItem]
-
-    init() {
-        clearsAll = false
-        items = []
-    }
-
-    init(_ form: inout StripeForm) throws(StripeError) {
-        clearsAll = form.take("metadata")?.isEmpty ?? false
-        items = form.takeMap("metadata")
-        try StripeForm.check(metadata: items.filter { !$0.value.isEmpty })
-    }
-
-    var isEmpty: Bool { !clearsAll && items.isEmpty }
-
-    func apply(to metadata: inout [FormItem]) {
-        if clearsAll { metadata.removeAll() }
-        for item in items {
-            let place = metadata.firstIndex { $0.name == item.name }
-            switch (place, item.value.isEmpty) {
-            case (let place?, true): metadata.remove(at: place)
-            case (let place?, false): metadata[place] = item
-            case (nil, false): metadata.append(item)
-            case (nil, true): break
-            }
-        }
-    }
-}

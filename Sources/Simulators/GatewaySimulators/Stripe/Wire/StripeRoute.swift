@@ -25,6 +25,7 @@ enum StripeRoute: Sendable, Hashable {
     case listOf(StripeKind, owner: String)
     case search(StripeKind)
     case balance
+    case money(StripeMoneyRoute)
     case bankPage(String)
     case unknown
 
@@ -50,7 +51,10 @@ enum StripeRoute: Sendable, Hashable {
             switch request.head.method {
             case .post: self = Self.writing(segments)
             case .get: self = Self.reading(segments)
-            case .delete: self = StripeCustomerRoute.deleting(segments) ?? .unknown
+            case .delete:
+                self =
+                    StripeCustomerRoute.deleting(segments)
+                    ?? StripeMoneyRoute.deleting(segments).map(Self.money) ?? .unknown
             default: self = .unknown
             }
         }
@@ -88,7 +92,7 @@ enum StripeRoute: Sendable, Hashable {
             return .expireRefund(String(segments[3]))
         case ("payment_methods", _): return StripeMethodRoute.writing(segments) ?? .unknown
         case ("customers", _): return StripeCustomerRoute.writing(segments) ?? .unknown
-        default: return .unknown
+        default: return StripeMoneyRoute.writing(segments).map(Self.money) ?? .unknown
         }
     }
 
@@ -113,7 +117,7 @@ enum StripeRoute: Sendable, Hashable {
         case "payment_methods": kind = .paymentMethod
         case "customers": kind = .customer
         case "balance" where segments.count == 2: return .balance
-        default: return .unknown
+        default: return StripeMoneyRoute.reading(segments) ?? .unknown
         }
         switch (segments.count, segments.last) {
         case (2, _): return .list(kind)
@@ -127,7 +131,7 @@ enum StripeRoute: Sendable, Hashable {
             return .listOf(.paymentMethod, owner: String(segments[2]))
         case (5, let id?) where kind == .customer && segments[3] == "payment_methods":
             return .retrieve(.paymentMethod, String(id))
-        default: return .unknown
+        default: return StripeMoneyRoute.reading(segments) ?? .unknown
         }
     }
 
@@ -149,6 +153,11 @@ enum StripeRoute: Sendable, Hashable {
             "stripe.charges"
         case .retrieve(.event, _), .list(.event): "stripe.events"
         case .retrieve(.transaction, _), .list(.transaction), .balance: "stripe.balance"
+        case .retrieve(.dispute, _), .list(.dispute), .retrieve(.warning, _), .list(.warning):
+            "stripe.disputes"
+        case .retrieve(.payout, _), .list(.payout): "stripe.payouts"
+        case .retrieve(.endpoint, _), .list(.endpoint): "stripe.webhook-endpoints"
+        case .money(let route): route.label
         case .bankPage: "stripe.bank-page"
         case .method, .retrieve(.paymentMethod, _), .list(.paymentMethod),
             .listOf(.paymentMethod, _):

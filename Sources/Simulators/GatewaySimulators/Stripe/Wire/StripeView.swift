@@ -106,7 +106,13 @@ struct StripeView: Sendable, Hashable {
         case (.refund, "data"): [.refund]
         case (.intent, "charges"): [.charge]
         case (.charge, "data"): [.charge]
-        case (.transaction, "source"): [.charge, .refund]
+        case (.transaction, "source"): [.charge, .refund, .dispute, .payout]
+        case (.dispute, "charge"), (.warning, "charge"): [.charge]
+        case (.dispute, "payment_intent"), (.warning, "payment_intent"): [.intent]
+        case (.dispute, "balance_transaction"), (.payout, "balance_transaction"),
+            (.payout, "failure_balance_transaction"):
+            [.transaction]
+        case (.payout, "original_payout"), (.payout, "reversed_by"): [.payout]
         default: []
         }
     }
@@ -120,7 +126,8 @@ struct StripeView: Sendable, Hashable {
                 "application", "application_fee", "on_behalf_of", "review", "source_transfer",
             ]
         case .refund: ["transfer_reversal", "source_transfer_reversal"]
-        case .transaction, .event: []
+        case .payout: ["destination"]
+        case .transaction, .event, .dispute, .warning, .endpoint: []
         case .paymentMethod: []
         case .customer: ["default_source", "sources", "subscriptions", "tax_ids", "test_clock"]
         }

@@ -20,9 +20,15 @@ struct StripeWriter: Sendable {
     /// Bytes that are JSON already.
     mutating func raw(_ json: [UInt8]) { bytes.append(contentsOf: json) }
 
+    mutating func raw(_ json: ArraySlice<UInt8>) { bytes.append(contentsOf: json) }
+
     /// The first letters of eight in the bytes of a number, the first in the highest.
     mutating func letters(_ letters: UInt64, count: Int = 8) {
-        withUnsafeBytes(of: letters.bigEndian) { bytes.append(contentsOf: $0.prefix(count)) }
+        var rest = letters
+        for _ in 0..<count {
+            bytes.append(UInt8(truncatingIfNeeded: rest >> 56))
+            rest <<= 8
+        }
     }
 
     /// A string in quotes, escaped where it must be.

@@ -1,0 +1,117 @@
+import HTTPModel
+import HTTPTypes
+import NIOCore
+import NIOHTTPTypes
+
+/// Turns away what is not HTTP, and peers that never come to an end, in the handler's own words.
+///
+/// One for each connection, on its event loop. The limits are looked at a few times in their span
+/// rather than by a timer for each request, which would cost more than answering it.
+final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private let limits: LiveLimits
+    private let handler: any LiveHandler
+    /// Whether a head has come whose body has not ended.
+    private var isReading = false
+    /// Requests whose answers have not been written.
+    private var unanswered = 0
+    /// Since when the peer owes us something.
+    private var since = NIODeadline.now()
+    private var hasRefused = false
+    private var look: RepeatedTask?
+
+    init(limits: LiveLimits, handler: any LiveHandler) {
+        self.limits = limits
+        self.handler = handler
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        watch(context)
+        context.fireChannelActive()
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        if context.channel.isActive { watch(context) }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        look?.cancel()
+        look = nil
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head:
+            isReading = true
+            unanswered += 1
+            since = .now()
+        case .body: break
+        case .end: isReading = false
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(
+        context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?
+    ) {
+        guard !hasRefused else {
+            promise?.fail(ChannelError.ioOnClosedChannel)
+            return
+        }
+        if case .end = unwrapOutboundIn(data) {
+            unanswered -= 1
+            since = .now()
+        }
+        context.write(data, promise: promise)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // Answers to earlier requests are still to be written: ours would take the place of one.
+        let isInTurn = unanswered == (isReading ? 1 : 0)
+        if isInTurn, !hasRefused, !(error is IOError), !(error is ChannelError) {
+            refuse(.malformed(String(describing: error)), context)
+        }
+        context.fireErrorCaught(error)
+    }
+
+    private func watch(_ context: ChannelHandlerContext) {
+        guard look == nil else { return }
+        let span = min(limits.idleMilliseconds, limits.bodyMilliseconds)
+        let pause = TimeAmount.milliseconds(Int64(max(10, span / 4)))
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        look = context.eventLoop.scheduleRepeatedTask(initialDelay: pause, delay: pause) { _ in
+            let (connection, context) = bound.value
+            connection.lookAtLimits(context)
+        }
+    }
+
+    private func lookAtLimits(_ context: ChannelHandlerContext) {
+        let passed = (NIODeadline.now() - since).nanoseconds / 1_000_000
+        if isReading {
+            guard passed >= limits.bodyMilliseconds, !hasRefused else { return }
+            let refusal = EdgeRefusal.tooSlow(milliseconds: limits.bodyMilliseconds)
+            refuse(refusal, context)
+            context.fireErrorCaught(refusal)
+        } else if unanswered == 0, passed >= limits.idleMilliseconds {
+            context.close(promise: nil)
+        }
+    }
+
+    private func refuse(_ refusal: EdgeRefusal, _ context: ChannelHandlerContext) {
+        hasRefused = true
+        let answer = handler.answer(to: refusal)
+        var head = answer.head
+        head.headerFields[.contentLength] = String(answer.body.count)
+        head.headerFields[.connection] = "close"
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(ByteBuffer(bytes: answer.body))), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil))).assumeIsolated().whenComplete { _ in
+            context.close(promise: nil)
+        }
+    }
+}

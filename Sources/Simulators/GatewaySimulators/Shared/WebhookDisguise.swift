@@ -1,0 +1,16 @@
+/// A way in which a delivery is not what its endpoint was set up for, although it is signed right.
+package enum WebhookDisguise: String, Sendable, Hashable, CaseIterable {
+    /// The event in the shape of an API version that the endpoint does not expect.
+    case oldVersion = "webhook-old-version"
+    /// The event of the other mode: it says it is about live money.
+    case otherMode = "webhook-other-mode"
+}
+
+// Answers for providers that have neither versions nor modes in their events.
+extension GatewaySimulator {
+    package func disguise(_ event: WebhookEvent, as disguise: WebhookDisguise) -> WebhookEvent {
+        event
+    }
+
+    package func isWanted(_ event: WebhookEvent) -> Bool { true }
+}

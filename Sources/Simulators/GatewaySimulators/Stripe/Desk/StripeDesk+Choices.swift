@@ -1,0 +1,88 @@
+/// What somebody outside the API can decide: a shopper, a bank, a card network.
+///
+/// The words are those of scenario files, the control API and the page.
+enum StripeChoice: String, Sendable, CaseIterable {
+    case passChallenge = "pass-challenge"
+    case failChallenge = "fail-challenge"
+    case succeed
+    case fail
+    case dispute
+    case disputeInquiry = "dispute-inquiry"
+    case fraudWarning = "fraud-warning"
+    case win
+    case lose
+    case pay
+    case payOut = "pay-out"
+    case rollSecret = "roll-secret"
+}
+
+/// What a choice is about; places are those of the stores.
+enum StripeChoiceSubject: Sendable, Hashable {
+    case account
+    case intent(Int)
+    case charge(Int)
+    case refund(Int)
+    case dispute(Int)
+    case payout(Int)
+    case endpoint(Int)
+}
+
+extension StripeState {
+    /// The object of that id, or nil when there is none that anything can be decided about.
+    func subject(of id: String) -> StripeChoiceSubject? {
+        if id == "account" || id == settings.accountID { return .account }
+        if let place = intents.place(of: id) { return .intent(place) }
+        if let place = charges.place(of: id) { return .charge(place) }
+        if let place = refunds.place(of: id) { return .refund(place) }
+        if let place = disputes.place(of: id) { return .dispute(place) }
+        if let place = payouts.place(of: id) { return .payout(place) }
+        if let place = endpointPlace(of: id) { return .endpoint(place) }
+        return nil
+    }
+
+    func choices(about subject: StripeChoiceSubject) -> [StripeChoice] {
+        switch subject {
+        case .account: return [.payOut]
+        case .intent(let place): return choices(aboutIntent: place)
+        case .charge(let place): return choices(aboutCharge: place)
+        case .refund(let place):
+            switch refunds[place].status {
+            case .pending, .requiresAction: return [.succeed, .fail]
+            case .succeeded: return [.fail]
+            case .failed, .canceled: return []
+            }
+        case .dispute(let place): return choices(aboutDispute: place)
+        case .payout(let place):
+            switch payouts[place].status {
+            case .pending, .inTransit: return [.pay, .fail]
+            case .paid: return payouts[place].original == nil ? [.fail] : []
+            case .failed, .canceled: return []
+            }
+        case .endpoint: return [.rollSecret]
+        }
+    }
+
+    /// An intent stands for its last charge and for the last dispute of that.
+    private func choices(aboutIntent place: Int) -> [StripeChoice] {
+        if intents[place].status == .requiresAction { return [.passChallenge, .failChallenge] }
+        if intents[place].status == .processing { return [.succeed, .fail] }
+        guard let charge = intents[place].latestCharge else { return [] }
+        let disputes = disputesOfCharge[charge]?.last.map { choices(aboutDispute: $0) } ?? []
+        return choices(aboutCharge: charge) + disputes
+    }
+
+    private func choices(aboutCharge place: Int) -> [StripeChoice] {
+        guard charges[place].isCaptured else { return [] }
+        return disputable(place) > 0 ? [.dispute, .disputeInquiry, .fraudWarning] : []
+    }
+
+    private func choices(aboutDispute place: Int) -> [StripeChoice] {
+        switch disputes[place].status {
+        case .needsResponse, .underReview, .inquiryNeedsResponse, .inquiryUnderReview:
+            return [.win, .lose]
+        // Banks take a loss back now and then.
+        case .lost: return [.win]
+        case .won, .inquiryClosed: return []
+        }
+    }
+}

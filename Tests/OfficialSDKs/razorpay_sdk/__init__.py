@@ -1,0 +1,1 @@
+"""Drives the simulated Razorpay through the official Python SDK."""

@@ -1,0 +1,1 @@
+"""Drives the simulated Stripe through the official Python SDK."""
