@@ -46,7 +46,9 @@ extension StripeState {
             while place < last, created(kind, place) <= query.createdTo, take(place) { place += 1 }
         } else {
             var place = min(after ?? .max, end(of: kind, before: query.createdTo)) - 1
-            while place >= start(of: kind), created(kind, place) >= query.createdFrom, take(place) { place -= 1 }
+            while place >= start(of: kind), created(kind, place) >= query.createdFrom, take(place) {
+                place -= 1
+            }
         }
         if before != nil { places.reverse() }
         return list(kind, places, query, hasMore: hasMore, view: view)
@@ -114,8 +116,10 @@ extension StripeState {
                 .customer, id, param: isPath ? "id" : "customer", status: isPath ? 404 : 400)
         }
         switch kind {
-        case .intent: return chain(from: customers[place].lastIntent) { intents[$0].earlierOfCustomer }
-        case .charge: return chain(from: customers[place].lastCharge) { charges[$0].earlierOfCustomer }
+        case .intent:
+            return chain(from: customers[place].lastIntent) { intents[$0].earlierOfCustomer }
+        case .charge:
+            return chain(from: customers[place].lastCharge) { charges[$0].earlierOfCustomer }
         case .paymentMethod: return customers[place].methods.sorted(by: >)
         case .refund, .transaction, .event, .customer, .dispute, .warning, .payout, .endpoint:
             return nil

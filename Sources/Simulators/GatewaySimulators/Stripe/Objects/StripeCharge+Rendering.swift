@@ -74,7 +74,9 @@ extension StripeState {
         guard let decline = charge.decline else {
             out.raw(#"{"advice_code":null,"network_advice_code":null,"network_decline_code":null,"#)
             out.raw(#""network_status":"approved_by_network","reason":"#)
-            out.raw(risk == .elevated ? #""elevated_risk_level","risk_level":"# : #"null,"risk_level":"#)
+            out.raw(
+                risk == .elevated ? #""elevated_risk_level","risk_level":"# : #"null,"risk_level":"#
+            )
             out.word(risk.rawValue)
             out.raw(#","risk_score":"#)
             out.integer(risk.score)

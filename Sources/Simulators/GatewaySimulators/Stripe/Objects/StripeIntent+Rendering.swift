@@ -75,7 +75,8 @@ extension StripeState {
         while let place = next {
             if count > 0 { out.raw(",") }
             write(
-                charges[place], view: view.child("charges.data") ?? StripeView(version: view.version),
+                charges[place],
+                view: view.child("charges.data") ?? StripeView(version: view.version),
                 into: &out)
             count += 1
             next = charges[place].earlierOfIntent
