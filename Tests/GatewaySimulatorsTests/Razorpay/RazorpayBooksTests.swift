@@ -21,7 +21,7 @@ import Testing
             .processedAtOnce, .pendingThenProcessed, .pendingThenFailed,
         ]
         var kinds: [BookEntry.Kind: Int] = [:]
-        for seed in UInt64(0)..<40 {
+        for seed in UInt64(0)..<50 {
             var random = SeededRandom(seed: seed)
             let account = RazorpayAccount { $0.refundOutcome = outcomes[Int(seed % 3)] }
             var walk = RazorpayWalk(account: account)

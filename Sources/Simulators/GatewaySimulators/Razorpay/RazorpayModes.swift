@@ -16,7 +16,7 @@ extension RazorpayState {
             other.otherModeKeyID = nil
             let credentials = BasicAuthentication.header(
                 user: keyID, password: settings.otherModeKeySecret)
-            guard request[.authorization] == credentials else { return false }
+            guard request.first(.authorization) == credentials else { return false }
             otherMode.append(
                 RazorpayState(
                     settings: other, credentials: credentials,
@@ -28,7 +28,7 @@ extension RazorpayState {
 
     /// By its key; shoppers have none, so by the payment whose page they are on.
     private func belongsToOtherMode(_ request: RequestMessage) -> Bool {
-        if let given = request[.authorization] { return given == otherMode[0].credentials }
+        if let given = request.first(.authorization) { return given == otherMode[0].credentials }
         switch RazorpayRoute(request) {
         case .showBankPage(let id), .answerBankPage(let id), .checkoutStatus(let id):
             return otherMode[0].payments.place(of: id) != nil

@@ -86,11 +86,9 @@ extension RazorpayState {
         let payment = payments[place]
         book(.release, payment, objectID: payment.id, amount: payment.amount)
         let speed = orders[payment.order].captureTerms.refundSpeed
-        let refund = RazorpayRefund(
-            id: identifiers.refund(), payment: place, paymentID: payment.id,
-            amount: payment.amount, currency: payment.currency, notes: JSONObject(), receipt: nil,
-            requestedSpeed: speed, isInstant: speed == "optimum", status: .processed,
-            isRelease: true, createdAt: now)
-        add(refund)
+        let basis = RazorpayRefundBasis(
+            id: identifiers.refund(), place: place, payment: payment, amount: payment.amount,
+            requestedSpeed: speed, isRelease: true, createdAt: now)
+        add(RazorpayRefund(basis, status: .processed))
     }
 }

@@ -21,9 +21,8 @@ extension RazorpayState {
         _ body: RazorpayRequestBody, of payment: RazorpayPayment
     ) throws(RazorpayError) {
         try body.refuseFields(except: Self.captureFields, settings: settings)
-        let wording = settings.wording
         guard let amount = try body.integer("amount") else {
-            throw .validation(wording.missingCaptureAmount, field: "amount")
+            throw .validation(settings.wording.missingCaptureAmount, field: "amount")
         }
         let currency = try body.text("currency")
         try checkIdle(payment)
@@ -33,9 +32,10 @@ extension RazorpayState {
                 "Capture request currency must be same as payment currency.", field: "currency")
         }
         guard amount == payment.amount else {
-            switch wording.wrongCaptureAmountStyle {
-            case .validation: throw .validation(wording.wrongCaptureAmount, field: "amount")
-            case .notApplicable: throw .notApplicable(wording.wrongCaptureAmount)
+            switch settings.wording.wrongCaptureAmountStyle {
+            case .validation:
+                throw .validation(settings.wording.wrongCaptureAmount, field: "amount")
+            case .notApplicable: throw .notApplicable(settings.wording.wrongCaptureAmount)
             }
         }
         guard amount <= orders[payment.order].amountDue else {

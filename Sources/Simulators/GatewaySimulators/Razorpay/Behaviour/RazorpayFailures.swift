@@ -1,10 +1,23 @@
 /// Why a payment failed, as its `error_*` fields say it.
-struct RazorpayFailure: Sendable, Hashable {
-    var code = "BAD_REQUEST_ERROR"
+///
+/// Why a class: every payment has room for one, and few have one.
+final class RazorpayFailure: Sendable {
+    let code: String
     let description: String
     let source: String
     let step: String
     let reason: String
+
+    init(
+        code: String = "BAD_REQUEST_ERROR", description: String, source: String, step: String,
+        reason: String
+    ) {
+        self.code = code
+        self.description = description
+        self.source = source
+        self.step = step
+        self.reason = reason
+    }
 
     static let timedOut = RazorpayFailure(
         description: "Payment was not completed on time.", source: "customer",

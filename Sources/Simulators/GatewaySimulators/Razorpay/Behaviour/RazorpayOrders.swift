@@ -1,33 +1,6 @@
 import JSONModel
 import SimulationCore
 
-/// What the merchant wants to be paid, and how far that has come.
-struct RazorpayOrder: Sendable {
-    static let prefix = "order_"
-
-    enum Status: String, Sendable { case created, attempted, paid }
-
-    let id: String
-    let amount: Int
-    let currency: String
-    let receipt: String?
-    var notes: JSONObject
-    let allowsPartialPayment: Bool
-    /// The least that the first of several payments must bring.
-    let firstPaymentMinimum: Int?
-    /// Whether the request named offers, which are shown instead of one offer's id.
-    let namedOffers: Bool
-    let captureTerms: RazorpayCaptureTerms
-    let createdAt: VirtualInstant
-    var status = Status.created
-    var attempts = 0
-    var amountPaid = 0
-    /// Places of its payments, oldest first.
-    var payments: [Int] = []
-
-    var amountDue: Int { amount - amountPaid }
-}
-
 extension RazorpayState {
     private static let orderFields = [
         "amount", "currency", "receipt", "notes", "partial_payment", "first_payment_min_amount",
@@ -47,11 +20,11 @@ extension RazorpayState {
         let firstPart = try firstPaymentMinimum(body, of: amount, inParts: inParts)
         let notes = try body.notes()
         let terms = try RazorpayCaptureTerms(body, settings: settings)
-        let order = RazorpayOrder(
+        let basis = RazorpayOrderBasis(
             id: identifiers.order(), amount: amount, currency: currency, receipt: receipt,
-            notes: notes, allowsPartialPayment: inParts, firstPaymentMinimum: firstPart,
+            allowsPartialPayment: inParts, firstPaymentMinimum: firstPart,
             namedOffers: body.object.contains("offers"), captureTerms: terms, createdAt: now)
-        let place = orders.add(order, id: order.id, at: now)
+        let place = orders.add(RazorpayOrder(basis, notes: notes), id: basis.id, at: now)
         if let receipt { ordersByReceipt[receipt, default: []].append(place) }
         return place
     }

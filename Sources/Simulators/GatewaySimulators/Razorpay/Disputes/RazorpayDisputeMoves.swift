@@ -67,7 +67,8 @@ extension RazorpayState {
     /// The merchant keeps what it contested; the rest of the amount goes.
     mutating func win(dispute place: Int) {
         let dispute = money.disputes[place]
-        let uncontested = dispute.evidence.submittedAt == nil
+        let uncontested =
+            dispute.evidence.submittedAt == nil
             ? 0 : dispute.amount - dispute.evidence.amount
         end(place, .won, deducting: uncontested)
         emit(.disputeWon, dispute: place)

@@ -83,11 +83,11 @@ extension RazorpayState {
         }
         let isInstant = speed == "optimum"
         try checkFunds(for: amount, of: payments[place], isInstant: isInstant)
+        let basis = RazorpayRefundBasis(
+            id: identifiers.refund(), place: place, payment: payments[place], amount: amount,
+            receipt: receipt, requestedSpeed: speed, createdAt: now)
         let refund = RazorpayRefund(
-            id: identifiers.refund(), payment: place, paymentID: payments[place].id,
-            amount: amount, currency: payments[place].currency, notes: notes, receipt: receipt,
-            requestedSpeed: speed, isInstant: isInstant,
-            status: statusOfNewRefund(isInstant: isInstant), isRelease: false, createdAt: now)
+            basis, notes: notes, status: statusOfNewRefund(isInstant: isInstant))
         book(
             .refund, payments[place], objectID: refund.id, amount: amount,
             paise: -RazorpayCurrency.paise(amount, of: refund.currency, settings: settings),

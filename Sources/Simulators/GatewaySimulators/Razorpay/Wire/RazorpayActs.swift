@@ -30,7 +30,7 @@ extension RazorpayState {
         _ misbehaviour: GatewayMisbehaviour?, namesPayment: Bool,
         into writer: inout RazorpayJSONWriter
     ) throws(RazorpayError) {
-        let key = request[.razorpayRefundIdempotency]
+        let key = request.first(.razorpayRefundIdempotency)
         if key == nil, misbehaviour?.fault == .keyInUse { throw .locked }
         let place = try requestRefund(
             RazorpayRefundRequest(

@@ -3,8 +3,6 @@ import HTTPTypes
 import SimulationCore
 
 extension RazorpayState {
-    private static let json = "application/json"
-
     /// Answers one request at its instant, with its fault.
     mutating func answer(
         _ request: RequestMessage, at instant: VirtualInstant,
@@ -56,7 +54,7 @@ extension RazorpayState {
             case .patch: try edit(route, RazorpayRequestBody(request), into: &writer)
             default: try read(route, request, lag(misbehaviour), into: &writer)
             }
-            return ResponseMessage(status: 200, contentType: Self.json, body: writer.bytes)
+            return ResponseMessage(status: 200, fields: .razorpayJSON, body: writer.bytes)
         } catch {
             return Self.response(to: error)
         }
@@ -70,7 +68,7 @@ extension RazorpayState {
     }
 
     private func checkCredentials(_ request: RequestMessage) throws(RazorpayError) {
-        guard let given = request[.authorization] else { throw .noCredentials }
+        guard let given = request.first(.authorization) else { throw .noCredentials }
         guard given == credentials else {
             throw .notApplicable(settings.authenticationFailedText, status: 401)
         }
@@ -79,7 +77,7 @@ extension RazorpayState {
 
 extension RazorpayState {
     private static func response(to error: RazorpayError) -> ResponseMessage {
-        ResponseMessage(status: error.status, contentType: json, body: error.body)
+        ResponseMessage(status: error.status, fields: .razorpayJSON, body: error.body)
     }
 
     private static func html(_ title: String, status: Int) -> ResponseMessage {
@@ -100,14 +98,8 @@ extension RazorpayState {
         case .envelope: Self.response(to: .wrongMethod)
         case .edgeMessage:
             ResponseMessage(
-                status: 404, contentType: Self.json,
+                status: 404, fields: .razorpayJSON,
                 body: Array(#"{"message":"no Route matched with those values"}"#.utf8))
         }
     }
-}
-
-extension HTTPField.Name {
-    static let razorpayRefundIdempotency = named("X-Refund-Idempotency")
-    static let razorpaySignature = named("X-Razorpay-Signature")
-    static let razorpayEventID = named("x-razorpay-event-id")
 }

@@ -9,7 +9,8 @@ struct RazorpayRequestBody {
     private let isForm: Bool
 
     init(_ request: RequestMessage) throws(RazorpayError) {
-        isForm = request[.contentType]?.hasPrefix(FormEncoding.contentType) ?? false
+        let mediaType = request.first(.contentType)?.utf8 ?? "".utf8
+        isForm = mediaType.starts(with: FormEncoding.contentType.utf8)
         if request.body.isEmpty {
             object = JSONObject()
         } else if isForm {

@@ -36,6 +36,10 @@ enum RazorpayRoute: Sendable, Hashable {
     case unrouted
 
     init(_ request: RequestMessage) {
+        if let quick = Self.moneyMove(request) {
+            self = quick
+            return
+        }
         let target = (request.head.path ?? "/").utf8.prefix { $0 != UInt8(ascii: "?") }
         let segments = target.split(separator: UInt8(ascii: "/")).map { Substring($0) }
         let method = request.head.method
@@ -52,6 +56,28 @@ enum RazorpayRoute: Sendable, Hashable {
         case "documents": self = RazorpayMoneyRoute.documents(segments[2...], method)
         default: self = .unrouted
         }
+    }
+
+    /// A capture or refund of a well-formed payment id, found without cutting the path in pieces.
+    private static func moneyMove(_ request: RequestMessage) -> RazorpayRoute? {
+        guard request.head.method == .post else { return nil }
+        return request.head.path?.utf8.withContiguousStorageIfAvailable { path in
+            let idStart = 13
+            let idEnd = 31
+            guard path.count > idEnd + 1, path[idEnd] == UInt8(ascii: "/"),
+                path[..<(idStart + 4)].elementsEqual("/v1/payments/pay_".utf8)
+            else { return nil }
+            let id = path[idStart..<idEnd]
+            guard !id.contains(UInt8(ascii: "/")), !id.contains(UInt8(ascii: "?")) else {
+                return nil
+            }
+            let act = path[(idEnd + 1)...]
+            if act.elementsEqual("capture".utf8) {
+                return .capture(String(decoding: id, as: UTF8.self))
+            }
+            return act.elementsEqual("refund".utf8)
+                ? .refundPayment(String(decoding: id, as: UTF8.self)) : nil
+        } ?? nil
     }
 
     private static func orders(
