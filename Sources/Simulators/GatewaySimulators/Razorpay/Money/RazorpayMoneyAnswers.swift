@@ -125,6 +125,7 @@ extension RazorpayPage {
         _ shelf: RazorpayShelf<Item>, lag: RazorpayLag, createdAt: (Item) -> Int
     ) -> [Item] {
         cut(
-            shelf.items.indices, show: { shelf.listed($0, lag) }, createdAt: createdAt)
+            shelf.items.indices, show: { shelf.listed($0, lag) },
+            createdAt: { createdAt(shelf[$0]) })
     }
 }
