@@ -1,4 +1,5 @@
 import Exploration
+import GatewaySimulators
 import PaymentsDomain
 import PaymentsHarness
 import SimulationCore
@@ -62,7 +63,8 @@ import Testing
                 Expectation(
                     .books(
                         BooksClaim(
-                            provider: sweep.provider, captures: 1, refunds: 1, captured: amount,
+                            provider: sweep.provider, counts: [.capture: 1, .refund: 1],
+                            captured: amount,
                             refunded: amount))),
                 Expectation(.parked(count: 0)),
             ])

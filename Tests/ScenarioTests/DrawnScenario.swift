@@ -31,9 +31,13 @@ struct DrawnScenario {
     private func given() -> Given {
         var settings: [Setting] = []
         for name in SettingName.allCases where choices.happens(Odds(1, outOf: 3)) {
-            let words = ScenarioWords.values(of: name)
-            settings.append(
-                Setting(name: name, value: words.map(choices.pick) ?? duration().description))
+            let value =
+                switch name.kind {
+                case .words(let words): choices.pick(words)
+                case .duration: duration().description
+                case .rate: choices.pick(["1/s", "30/m", "600/h"])
+                }
+            settings.append(Setting(name: name, value: value))
         }
         return Given(
             provider: choices.pick(ScenarioWords.providers), nodes: 1 + choices.choose(2),
@@ -96,6 +100,12 @@ struct DrawnScenario {
         case .fault: return fault()
         case .heal: return .heal
         case .together: return .together([Step(.read(payment: payment())), Step(.crash(node: 1))])
+        case .decide:
+            let subject = choices.pick([nil, payment(), refunds.last])
+            return .decide(
+                Decision(
+                    choices.pick(ScenarioWords.decisions), on: subject,
+                    at: perhaps(choices.pick(ScenarioWords.providers))))
         case .expect: return .expect((0..<choices.choose(3)).map { _ in claim() })
         }
     }
@@ -150,9 +160,11 @@ struct DrawnScenario {
                 .ledger(account: choices.pick(Account.allCases), balance: money()),
                 .books(
                     BooksClaim(
-                        provider: "stripe", authorizations: perhaps(1), captures: perhaps(2),
-                        refunds: perhaps(3), releases: 4, captured: perhaps(money()),
-                        refunded: perhaps(money()))),
+                        provider: "stripe",
+                        counts: Dictionary(
+                            (1...3).map { (choices.pick(BooksClaim.countable).kind, $0) }
+                        ) { $1 }, captured: perhaps(money()), refunded: perhaps(money()))),
+                .fault(name: choices.pick(FaultCatalogue.names), strikes: choices.choose(9)),
                 .events(
                     payment: payment(),
                     names: (0..<choices.choose(3)).map { _ in choices.pick(ScenarioWords.events) }),

@@ -1,3 +1,4 @@
+import GatewaySimulators
 import PaymentsDomain
 import PaymentsHarness
 import SimulationCore
@@ -235,7 +236,8 @@ extension ScenarioReaderTests {
             .ledger(account: .gatewayClearing, balance: fifty),
             .books(
                 BooksClaim(
-                    provider: "stripe", authorizations: 1, captures: 2, refunds: 3, releases: 4,
+                    provider: "stripe",
+                    counts: [.authorization: 1, .capture: 2, .refund: 3, .release: 4],
                     captured: fifty, refunded: five)),
             .events(payment: "p1", names: ["PaymentAuthorized", "PaymentCaptured"]),
             .events(payment: "p1", names: []), .parked(count: 0),

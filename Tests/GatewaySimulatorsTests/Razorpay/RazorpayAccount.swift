@@ -27,8 +27,10 @@ final class RazorpayAccount {
     /// Another key and secret than the account's own.
     var user: (String, String)?
 
-    init(_ change: (inout RazorpaySettings) -> Void = { _ in }) {
+    /// An account that keeps its money unless it `settles` on its schedule.
+    init(settles: Bool = false, _ change: (inout RazorpaySettings) -> Void = { _ in }) {
         var settings = RazorpaySettings()
+        settings.money.settlesAutomatically = settles
         change(&settings)
         simulator = RazorpaySimulator(settings: settings, seed: 7)
     }

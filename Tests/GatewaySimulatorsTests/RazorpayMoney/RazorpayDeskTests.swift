@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RazorpayDeskTests {
     @Test func `a created payment can be approved, declined or left to time out`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         var outcomes: [String] = []
         for choice in ["approve", "decline", "time-out"] {
             let payment = account.payment(of: account.order())
@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func `a failed payment can be authorized late within three days of its making`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         let payment = account.payment(of: account.order())
         account.decide("decline", on: payment)
         #expect(account.simulator.choices(for: payment) == ["late-authorize"])
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func `a pending refund can succeed or fail`() {
-        let account = RazorpayAccount { $0.refundOutcome = .pendingThenProcessed }
+        let account = RazorpayAccount(settles: true) { $0.refundOutcome = .pendingThenProcessed }
         let payment = account.capturedPayment()
         let first = account.refund(payment, 1000).id
         let second = account.refund(payment, 2000).id
@@ -45,7 +45,9 @@ import Testing
 
     @Test func `a processed refund can fail only where the account allows it`() {
         for allows in [false, true] {
-            let account = RazorpayAccount { $0.money.processedRefundsMayFail = allows }
+            let account = RazorpayAccount(settles: true) {
+                $0.money.processedRefundsMayFail = allows
+            }
             let payment = account.capturedPayment()
             let refund = account.refund(payment, 50_000).id
             #expect(account.simulator.choices(for: refund) == (allows ? ["fail"] : []))
@@ -58,7 +60,7 @@ import Testing
     }
 
     @Test func `what cannot be decided is refused with what can`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         let payment = account.payment(of: account.order())
         #expect(
             account.decide("win", on: payment)
@@ -71,7 +73,7 @@ import Testing
     }
 
     @Test func `the objects changed last come first, and no more than asked for`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         let first = account.authorizedPayment()
         account.wait(.minutes(1))
         _ = account.authorizedPayment()
@@ -88,7 +90,7 @@ import Testing
     }
 
     @Test func `a snapshot keeps settlements and disputes too`() throws {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         let (_, dispute) = account.disputedPayment()
         let kept = account.simulator.snapshot()
         _ = account.accept(dispute)

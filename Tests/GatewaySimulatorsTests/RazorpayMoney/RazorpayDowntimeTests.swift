@@ -50,12 +50,13 @@ import Testing
         let account = RazorpayAccount()
         account.decide("downtime-netbanking", on: "account")
         let order = account.order()
-        let banked = account.post(
-            "/v1/payments/create/json",
-            [
-                "order_id": .string(order), "method": "netbanking", "bank": "HDFC",
-                "email": "a@b.co", "contact": "+919000000000",
-            ])["razorpay_payment_id"]?.string ?? ""
+        let banked =
+            account.post(
+                "/v1/payments/create/json",
+                [
+                    "order_id": .string(order), "method": "netbanking", "bank": "HDFC",
+                    "email": "a@b.co", "contact": "+919000000000",
+                ])["razorpay_payment_id"]?.string ?? ""
         account.act(banked, "approve")
         let failed = account.get("/v1/payments/\(banked)")
         #expect(failed["status"] == "failed")
@@ -87,12 +88,13 @@ import Testing
             account.get("/v1/payments/downtimes").items[0]["instrument"] == ["bank": "ICIC"])
         var outcomes: [String] = []
         for bank in ["ICIC", "HDFC"] {
-            let payment = account.post(
-                "/v1/payments/create/json",
-                [
-                    "order_id": .string(account.order()), "method": "netbanking",
-                    "bank": .string(bank), "email": "a@b.co", "contact": "+919000000000",
-                ])["razorpay_payment_id"]?.string ?? ""
+            let payment =
+                account.post(
+                    "/v1/payments/create/json",
+                    [
+                        "order_id": .string(account.order()), "method": "netbanking",
+                        "bank": .string(bank), "email": "a@b.co", "contact": "+919000000000",
+                    ])["razorpay_payment_id"]?.string ?? ""
             account.act(payment, "approve")
             outcomes.append(account.status(payment))
         }
@@ -106,6 +108,24 @@ import Testing
             account.decide("downtime-upi", on: "account")
                 == "downtime-upi cannot be decided about account now; "
                 + "possible: downtime-card, downtime-netbanking, end-downtime")
+    }
+
+    @Test func `an announced downtime is listed before it begins and ends by itself`() {
+        let begin = VirtualInstant.worldStart + .hours(1)
+        let account = RazorpayAccount {
+            $0.money.plannedDowntimes = [.init(.upi, from: begin, to: begin + .hours(2))]
+        }
+        let listed = account.get("/v1/payments/downtimes").items[0]
+        #expect(listed["status"] == "scheduled")
+        #expect(listed["scheduled"] == true)
+        #expect(listed["begin"] == JSONValue(begin.seconds))
+        #expect(listed["end"] == JSONValue((begin + .hours(2)).seconds))
+        #expect(account.simulator.choices(for: "account").contains("end-downtime") == false)
+        account.wait(.hours(1))
+        #expect(account.get("/v1/payments/downtimes").items[0]["status"] == "started")
+        account.wait(.hours(2))
+        #expect(account.get("/v1/payments/downtimes").items == [])
+        #expect(account.eventTypes == ["payment.downtime.started", "payment.downtime.resolved"])
     }
 
     @Test func `an unknown downtime is refused`() {

@@ -28,26 +28,27 @@ import Testing
         #expect(evidence?["submitted_at"] == .null)
     }
 
-    @Test(arguments: [
-        (["action": "send"], "The selected action is invalid.", "action"),
-        (["amount": 50_001], "contest amount cannot be greater than dispute amount.", "amount"),
-        (["amount": -1], "The amount must be at least 0.", "amount"),
-        (["shipping_proof": "doc"], "The shipping_proof must be an array.", "shipping_proof"),
-        (
-            ["summary": .string(String(repeating: "x", count: 1001))],
-            "The summary may not be greater than 1000 characters.", "summary"
-        ),
-        (
-            ["billing_proof": ["doc_00000000000000"]],
-            "Invalid file id provided or merchant is unauthorized to access the fileId(s) provided",
-            nil
-        ),
-        (
-            ["invalid_proof_type": ["doc_00000000000000"]],
-            "invalid_proof_type is/are not required and should not be sent", nil
-        ),
-        (["action": "submit"], "At least one document is required to contest a dispute.", nil),
-    ] as [(JSONValue, String, String?)])
+    @Test(
+        arguments: [
+            (["action": "send"], "The selected action is invalid.", "action"),
+            (["amount": 50_001], "contest amount cannot be greater than dispute amount.", "amount"),
+            (["amount": -1], "The amount must be at least 0.", "amount"),
+            (["shipping_proof": "doc"], "The shipping_proof must be an array.", "shipping_proof"),
+            (
+                ["summary": .string(String(repeating: "x", count: 1001))],
+                "The summary may not be greater than 1000 characters.", "summary"
+            ),
+            (
+                ["billing_proof": ["doc_00000000000000"]],
+                "Invalid file id provided or merchant is unauthorized to access the fileId(s) provided",
+                nil
+            ),
+            (
+                ["invalid_proof_type": ["doc_00000000000000"]],
+                "invalid_proof_type is/are not required and should not be sent", nil
+            ),
+            (["action": "submit"], "At least one document is required to contest a dispute.", nil),
+        ] as [(JSONValue, String, String?)])
     func `bad evidence is refused and nothing of it kept`(
         body: JSONValue, text: String, field: String?
     ) {

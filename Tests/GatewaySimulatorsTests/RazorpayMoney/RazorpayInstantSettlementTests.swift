@@ -10,7 +10,7 @@ import Testing
     ]
 
     @Test func `money on demand costs a fee and arrives soon`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         let created = account.post("/v1/settlements/ondemand", Self.request)
         #expect(created.status == 200)
         #expect(created["entity"] == "settlement.ondemand")
@@ -36,14 +36,16 @@ import Testing
     }
 
     @Test func `a fee's tax is rounded in two halves, as the documented sample has it`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         let created = account.post("/v1/settlements/ondemand", ["amount": 300_000])
         #expect(created["fees"] == 886)
         #expect(created["tax"] == 136)
     }
 
     @Test func `a reversed one gives everything back`() {
-        let account = RazorpayAccount { $0.money.instantSettlementsAreReversed = true }
+        let account = RazorpayAccount(settles: true) {
+            $0.money.instantSettlementsAreReversed = true
+        }
         let id = account.post("/v1/settlements/ondemand", Self.request).id
         account.wait(.minutes(1))
         let reversed = account.get("/v1/settlements/ondemand/\(id)")
@@ -55,38 +57,39 @@ import Testing
     }
 
     @Test func `the full balance is taken whatever amount is named`() {
-        let account = RazorpayAccount { $0.openingBalance = 70_000 }
+        let account = RazorpayAccount(settles: true) { $0.openingBalance = 70_000 }
         let created = account.post(
             "/v1/settlements/ondemand", ["amount": 5, "settle_full_balance": true])
         #expect(created["amount_requested"] == 70_000)
         #expect(account.availableBalance == 0)
     }
 
-    @Test(arguments: [
-        ([:], "The amount field is required."),
-        (["amount": 99], "Minimum amount that can be settled is ₹ 1."),
-        (["amount": "x"], "The amount must be an integer."),
-        (
-            ["amount": 100, "description": "a-b"], "The description format is invalid."
-        ),
-        (
-            ["amount": 100, "description": "0123456789012345678901234567890"],
-            "The description may not be greater than 30 characters."
-        ),
-        (["amount": 100, "speed": 1], "speed is/are not required and should not be sent"),
-        (
-            ["amount": 10_000_000_001],
-            "Your account does not have enough balance to carry out the settlement."
-        ),
-    ] as [(JSONValue, String)])
+    @Test(
+        arguments: [
+            ([:], "The amount field is required."),
+            (["amount": 99], "Minimum amount that can be settled is ₹ 1."),
+            (["amount": "x"], "The amount must be an integer."),
+            (
+                ["amount": 100, "description": "a-b"], "The description format is invalid."
+            ),
+            (
+                ["amount": 100, "description": "0123456789012345678901234567890"],
+                "The description may not be greater than 30 characters."
+            ),
+            (["amount": 100, "speed": 1], "speed is/are not required and should not be sent"),
+            (
+                ["amount": 10_000_000_001],
+                "Your account does not have enough balance to carry out the settlement."
+            ),
+        ] as [(JSONValue, String)])
     func `a bad request is refused`(body: JSONValue, text: String) {
-        let answer = RazorpayAccount().post("/v1/settlements/ondemand", body)
+        let answer = RazorpayAccount(settles: true).post("/v1/settlements/ondemand", body)
         #expect(answer.status == 400)
         #expect(answer.text == text)
     }
 
     @Test func `its twin is refused while the first is under way, and not afterwards`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         _ = account.post("/v1/settlements/ondemand", Self.request)
         #expect(
             account.post("/v1/settlements/ondemand", Self.request).text
@@ -97,7 +100,7 @@ import Testing
     }
 
     @Test func `what was taken on demand is missing in the next settlement`() {
-        let account = RazorpayAccount { $0.openingBalance = 0 }
+        let account = RazorpayAccount(settles: true) { $0.openingBalance = 0 }
         _ = account.capturedPayment(500_000)
         _ = account.post("/v1/settlements/ondemand", Self.request)
         account.wait(untilJanuary: 7, 5)
@@ -110,7 +113,7 @@ import Testing
     }
 
     @Test func `an expansion that does not exist is refused`() {
-        let answer = RazorpayAccount().get("/v1/settlements/ondemand?expand[]=payouts")
+        let answer = RazorpayAccount(settles: true).get("/v1/settlements/ondemand?expand[]=payouts")
         #expect(
             answer.text == "Value of each expand must be one of following types: ondemand_payouts")
         #expect(answer.error?["field"] == "expand.0")

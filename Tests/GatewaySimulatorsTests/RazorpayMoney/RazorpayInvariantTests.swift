@@ -8,7 +8,7 @@ import Testing
         var kinds: [BookEntry.Kind: Int] = [:]
         for seed in UInt64(0)..<24 {
             var random = SeededRandom(seed: seed)
-            let account = RazorpayAccount { settings in
+            let account = RazorpayAccount(settles: true) { settings in
                 let outcomes: [RazorpaySettings.RefundOutcome] = [
                     .processedAtOnce, .pendingThenProcessed, .pendingThenFailed,
                 ]

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RazorpayReconTests {
     @Test func `a settled payment's row has every column`() throws {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         let order = account.order(with: JSONObject([.init(name: "receipt", value: "r-1")]))
         let payment = account.payment(of: order, notes: ["payment_id": "p-1"])
         account.act(payment, "approve")
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func `a refund's row is a debit that names its payment`() throws {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         let payment = account.capturedPayment()
         let refund = account.refund(payment, 10_000).id
         account.wait(untilJanuary: 7, 5)
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `an adjustment's row has no credit type and no payment`() throws {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         let (_, dispute) = account.disputedPayment()
         _ = account.capturedPayment(90_000)
         _ = account.accept(dispute)
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func `the rows of a day add up to its settlement`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         for amount in [10_000, 250_000, 77_700] {
             let payment = account.capturedPayment(amount)
             _ = account.refund(payment, 5000)
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test func `a row belongs to the day its settlement was made, in India`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         account.wait(untilJanuary: 9, 19)  // the 10th in India, a second Saturday
         _ = account.capturedPayment()
         account.decide("settle", on: "account")
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func `pages run through the rows of several settlements`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         for _ in 0..<3 {
             _ = account.capturedPayment()
             _ = account.capturedPayment()
@@ -103,7 +103,7 @@ import Testing
 
     @Test func `rows without a settlement are left out, unless the account shows them`() {
         for shows in [false, true] {
-            let account = RazorpayAccount { $0.money.reconShowsUnsettled = shows }
+            let account = RazorpayAccount(settles: true) { $0.money.reconShowsUnsettled = shows }
             _ = account.capturedPayment()
             let rows = account.recon().items
             #expect(rows.count == (shows ? 1 : 0))
@@ -125,7 +125,7 @@ import Testing
         ("year=2026&month=1&count=1001", "The count may not be greater than 1000.", "count"),
     ])
     func `a bad period is refused by name`(query: String, text: String, field: String) {
-        let answer = RazorpayAccount().recon(query)
+        let answer = RazorpayAccount(settles: true).recon(query)
         #expect(answer.status == 400)
         #expect(answer.text == text)
         #expect(answer.error?["field"] == .string(field))
@@ -133,7 +133,7 @@ import Testing
     }
 
     @Test func `notes can be shown as an object`() {
-        let account = RazorpayAccount { $0.money.reconNotesAreObjects = true }
+        let account = RazorpayAccount(settles: true) { $0.money.reconNotesAreObjects = true }
         let payment = account.authorizedPayment(notes: ["a": "b"])
         _ = account.capture(payment, 50_000)
         account.decide("settle", on: "account")

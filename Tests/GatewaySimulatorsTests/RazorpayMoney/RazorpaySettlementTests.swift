@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RazorpaySettlementTests {
     @Test func `a domestic capture is settled at nine on the second working day after it`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         _ = account.capturedPayment()  // Monday afternoon in India
         account.wait(untilJanuary: 7, 3, 29)
         #expect(account.get("/v1/settlements").items == [])
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func `an international capture waits for the seventh working day`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         let payment = account.payment(of: account.order(), card: "4012888888881881")
         account.act(payment, "approve")
         _ = account.capture(payment, 50_000)
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func `Sundays, second and fourth Saturdays and bank holidays do not count`() {
-        let account = RazorpayAccount {
+        let account = RazorpayAccount(settles: true) {
             $0.money.bankHolidays = [RazorpayDay(year: 2026, month: 1, day: 12)]
         }
         account.wait(untilJanuary: 9, 6)  // Friday; Saturday is the second, Monday a holiday
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func `a first Saturday is a working day`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         account.wait(untilJanuary: 31, 6)  // the fifth Saturday works too
         _ = account.capturedPayment()
         account.wait(untilJanuary: 33, 3, 30)  // Monday
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func `all captures of one day leave in one settlement, refunds taken off`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         let first = account.capturedPayment(50_000)
         _ = account.capturedPayment(30_000)
         _ = account.refund(first, 10_000)
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func `a settlement is processed when its transfer is on its way, and says so`() throws {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         _ = account.capturedPayment()
         account.wait(untilJanuary: 7, 3, 30)
         _ = account.eventTypes
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func `the balance is less by a settlement, and the books have one payout`() {
-        let account = RazorpayAccount { $0.openingBalance = 1000 }
+        let account = RazorpayAccount(settles: true) { $0.openingBalance = 1000 }
         _ = account.capturedPayment()
         #expect(account.availableBalance == 50_000)
         account.wait(untilJanuary: 7, 3, 30)
@@ -91,8 +91,20 @@ import Testing
                 == ["authorization 50000", "capture 50000", "fee 1000", "payout 49000"])
     }
 
-    @Test func `a failed settlement gives its money back and is tried again the next working day`() {
-        let account = RazorpayAccount { $0.money.settlementsFail = true }
+    @Test func `what was settled is gone: a refund needs new money or funds added`() {
+        for funds in [0, 50_000] {
+            let account = RazorpayAccount(settles: true) { $0.openingBalance = funds }
+            let payment = account.capturedPayment()
+            account.wait(untilJanuary: 7, 4)
+            let answer = account.refund(payment, 50_000)
+            #expect(answer.status == (funds == 0 ? 400 : 200))
+            #expect(answer.text.contains("not have enough balance") == (funds == 0))
+        }
+    }
+
+    @Test func `a failed settlement gives its money back and is tried again the next working day`()
+    {
+        let account = RazorpayAccount(settles: true) { $0.money.settlementsFail = true }
         _ = account.capturedPayment()
         account.wait(untilJanuary: 7, 4, 15)
         let first = account.get("/v1/settlements").items[0]
@@ -103,12 +115,14 @@ import Testing
         let second = account.get("/v1/settlements").items
         #expect(second.map { $0["status"] } == ["created", "failed"])
         #expect(second.map { $0["amount"] } == [49_000, 49_000])
-        #expect(account.bookLines.suffix(3) == ["payout 49000", "payout-failure 49000", "payout 49000"])
+        #expect(
+            account.bookLines.suffix(3) == ["payout 49000", "payout-failure 49000", "payout 49000"])
         #expect(account.recon().items.count == 1)
     }
 
-    @Test func `nothing leaves while refunds outweigh captures; the next capture makes up for it`() {
-        let account = RazorpayAccount()
+    @Test func `nothing leaves while refunds outweigh captures; the next capture makes up for it`()
+    {
+        let account = RazorpayAccount(settles: true)
         let payment = account.capturedPayment()
         _ = account.refund(payment, 50_000)
         account.wait(untilJanuary: 7, 4)
@@ -120,7 +134,7 @@ import Testing
     }
 
     @Test func `somebody at the desk can settle everything at once and decide how it ends`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         #expect(account.simulator.choices(for: "account").contains("settle") == false)
         _ = account.capturedPayment()
         #expect(account.decide("settle", on: "account") == nil)
@@ -136,14 +150,23 @@ import Testing
     }
 
     @Test func `without its own schedule an account keeps its money`() {
-        let account = RazorpayAccount { $0.money.settlesAutomatically = false }
+        let account = RazorpayAccount(settles: false)
         _ = account.capturedPayment()
         account.wait(.days(30))
         #expect(account.get("/v1/settlements").items == [])
     }
 
+    @Test func `a payment can be shown with the settlement that carries it`() {
+        let account = RazorpayAccount(settles: true)
+        let payment = "/v1/payments/\(account.capturedPayment())?expand[]=transaction.settlement"
+        #expect(account.get(payment)["transaction"] == .null)
+        account.decide("settle", on: "account")
+        let settlement = account.get("/v1/settlements").items[0]
+        #expect(account.get(payment)["transaction"] == ["settlement": settlement])
+    }
+
     @Test func `an unknown settlement and a malformed one are refused as any object`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         let unknown = account.get("/v1/settlements/setl_00000000000000")
         #expect(unknown.status == 400)
         #expect(unknown.text == "The id provided does not exist")
@@ -154,7 +177,7 @@ import Testing
     }
 
     @Test func `settlements are listed newest first and in pages`() {
-        let account = RazorpayAccount()
+        let account = RazorpayAccount(settles: true)
         for _ in 0..<3 {
             _ = account.capturedPayment()
             account.wait(.hours(1))

@@ -60,19 +60,17 @@ package final class ControlInterface: Sendable {
     }
 
     private func route(_ request: RequestMessage) throws(ControlProblem) -> ResponseMessage {
+        if let page = ControlPage.answer(at: request.path) {
+            guard request.head.method == .get || request.head.method == .head else {
+                throw .methodNotAllowed(request.head.method.rawValue, request.path, ["GET"])
+            }
+            return page
+        }
         let segments = request.pathSegments
-        guard let first = segments.first, first == "_paycheck" else { return try page(request) }
         let method = request.head.method == .head ? .get : request.head.method
         let call = try ControlCall(method, Array(segments.dropFirst()))
         let query = try ControlQuery(request, for: call)
         return try perform(call, request, query)
-    }
-
-    private func page(_ request: RequestMessage) throws(ControlProblem) -> ResponseMessage {
-        guard request.head.method == .get || request.head.method == .head else {
-            throw .methodNotAllowed(request.head.method.rawValue, "/", ["GET"])
-        }
-        return ControlPages.entry
     }
 
     private func perform(

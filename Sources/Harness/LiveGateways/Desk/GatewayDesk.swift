@@ -215,3 +215,11 @@ package final class GatewayDesk: Sendable {
         return try result.get()
     }
 }
+
+extension GatewayDesk {
+    /// Begins with these faults and no others.
+    package func begin(with rules: [JSONValue]) throws {
+        try perform(.clearFaults)
+        for rule in rules { try perform(.plan(rule)) }
+    }
+}

@@ -64,7 +64,7 @@ extension ControlPage {
             <h2 id="confirm-title"></h2>
             <p id="confirm-text"></p>
             <p class="buttons">
-              <button value="no" id="confirm-no">Keep it</button>
+              <button value="no" id="confirm-no">Cancel</button>
               <button value="yes" class="danger" id="confirm-yes">Go on</button>
             </p>
           </form>
@@ -199,7 +199,8 @@ extension ControlPage {
               <div class="pair">
                 <label>How often <input id="fault-times" type="number" min="1" step="1"
                   placeholder="until cleared"></label>
-                <label>Seconds <input id="fault-amount" type="number" min="0" step="1"
+                <label><span id="fault-unit">Seconds</span>
+                  <input id="fault-amount" type="number" min="0" step="any"
                   placeholder="usual"></label>
               </div>
               <button type="submit">Inject</button>

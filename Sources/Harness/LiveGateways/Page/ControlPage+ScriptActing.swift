@@ -64,10 +64,12 @@ extension ControlPage {
         function injectWritten() {
           const rule = { fault: byID('fault-name').value, on: byID('fault-on').value.trim() };
           const times = byID('fault-times').value;
-          const seconds = byID('fault-amount').value;
-          rule.times = times === '' ? always : Number(times);
-          if (seconds !== '' && !byID('fault-amount').disabled) {
-            rule.amount = `${Math.round(Number(seconds) * 1000)}ms`;
+          const size = byID('fault-amount').value;
+          if (times === '') rule.until = until;
+          else rule.times = Number(times);
+          if (size !== '' && !byID('fault-amount').disabled) {
+            if (rule.fault === 'capacity') rule.rate = `${Math.round(Number(size))}/s`;
+            else rule.amount = `${Math.round(Number(size) * 1000)}ms`;
           }
           return inject(rule);
         }

@@ -118,7 +118,10 @@ extension ControlPage {
           if (!option) return;
           const { amount, about, family } = option.dataset;
           setText(byID('fault-about'), amount ? `${about} Its size: ${amount}.` : about);
-          byID('fault-amount').disabled = !amount;
+          const isCapacity = option.value === 'capacity';
+          byID('fault-amount').disabled = !amount && !isCapacity;
+          byID('fault-amount').required = isCapacity;
+          setText(byID('fault-unit'), isCapacity ? 'Calls a second' : 'Seconds');
           const provider = document.querySelector('[name="disturb"]:checked').value;
           byID('fault-on').value = family === 'webhook' ? `${provider}.webhook` : `${provider}.*`;
         }

@@ -35,8 +35,7 @@ extension ControlPage {
           ['refund', 'fee', 'capture-failure', 'dispute', 'dispute-fee', 'payout']);
         const gives = new Set(['capture', 'refund-failure', 'dispute-reversal', 'payout-failure']);
 
-        // A number of calls nobody reaches: until it is cleared, or its time is over.
-        const always = 1000000;
+        const until = 'cleared';
         const commonFaults = {
           'Next capture': {
             'Answer lost': on => ({ fault: 'response-lost', on: `${on}.capture` }),
@@ -47,18 +46,16 @@ extension ControlPage {
             'Refused': on => ({ fault: 'refused', on: `${on}.*` }),
           },
           'Every call': {
-            '429, 1 min': on =>
-              ({ fault: 'rate-limited', on: `${on}.*`, times: always, for: '1m' }),
-            'Down, 5 min': on =>
-              ({ fault: 'error-before-effect', on: `${on}.*`, times: always, for: '5m' }),
+            '429, 1 min': on => ({ fault: 'rate-limited', on: `${on}.*`, for: '1m' }),
+            'Down, 5 min': on => ({ fault: 'error-before-effect', on: `${on}.*`, for: '5m' }),
+            'At most 20/s': on => ({ fault: 'capacity', on: `${on}.*`, rate: '20/s', until }),
           },
           'Every read': {
-            'Stale, 1 min': on =>
-              ({ fault: 'stale-read', on: `${on}.*`, times: always, for: '1m' }),
+            'Stale, 1 min': on => ({ fault: 'stale-read', on: `${on}.*`, for: '1m' }),
           },
           'Webhooks': {
-            'Twice': on => ({ fault: 'webhook-duplicated', on: `${on}.webhook`, times: always }),
-            'Dropped': on => ({ fault: 'webhook-dropped', on: `${on}.webhook`, times: always }),
+            'Twice': on => ({ fault: 'webhook-duplicated', on: `${on}.webhook`, until }),
+            'Dropped': on => ({ fault: 'webhook-dropped', on: `${on}.webhook`, until }),
           },
         };
 
@@ -99,10 +96,8 @@ extension ControlPage {
           const words = [`on ${rule.on ?? '*'}`];
           for (const [name, value] of Object.entries(rule)) {
             if (name === 'fault' || name === 'on') continue;
-            if (name === 'times' && value >= always) continue;
             words.push(`${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`);
           }
-          if (rule.times >= always && !rule.for && !rule.until) words.push('until cleared');
           return words.join(', ');
         }
 

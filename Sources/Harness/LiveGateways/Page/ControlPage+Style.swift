@@ -168,7 +168,7 @@ extension ControlPage {
         dialog::backdrop { background: rgb(0 0 0 / 0.35); }
         dialog p { margin: 0.5rem 0 1rem; } dialog .buttons { margin: 0;
           justify-content: flex-end; }
-        body[data-link="gone"] main { opacity: 0.55; }
+        body[data-link="gone"] main { opacity: 0.7; }
 
         """#
 }

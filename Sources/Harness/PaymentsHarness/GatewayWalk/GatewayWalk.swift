@@ -12,7 +12,7 @@ package struct GatewayWalk {
     }
 
     /// What the walk spends its requests on.
-    package enum Route: Sendable {
+    package enum Route: Sendable, Hashable {
         /// Every endpoint, error and event.
         case everything
         /// Mostly what moves money, with less reading in between.
@@ -29,6 +29,14 @@ package struct GatewayWalk {
         self.route = route
     }
 
+    /// What a walk through a provider's account is to reach.
+    package static func goals(of provider: Provider) -> [WalkGoal] {
+        switch provider {
+        case .stripe: StripeGoals.all
+        case .razorpay: RazorpayGoals.all
+        }
+    }
+
     /// Walks until so many requests were sent, or until `goesOn` says no; gives the desk it ended at.
     @discardableResult
     package func walk(
@@ -39,11 +47,13 @@ package struct GatewayWalk {
         case .stripe:
             let walk = StripeWalk(
                 seed: seed, watcher: watcher, simulator: simulator, route: route)
+            watcher.begins(at: walk.desk)
             repeatStep(requests, walk.desk, goesOn, walk.step)
             return walk.desk
         case .razorpay:
             let walk = RazorpayWalk(
                 seed: seed, watcher: watcher, simulator: simulator, route: route)
+            watcher.begins(at: walk.desk)
             repeatStep(requests, walk.desk, goesOn, walk.step)
             return walk.desk
         }

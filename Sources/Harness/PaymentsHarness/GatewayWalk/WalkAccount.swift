@@ -9,6 +9,8 @@ struct WalkAccount {
     let name: String
     /// The share of the walk, relative to the other accounts.
     let share: Int
+    /// When the account's balance can be held against the sum of its books.
+    var balances = BookWatch.BalanceCheck.atRest
     let open: (UInt64) -> any GatewaySimulator
 
     static func all(of provider: GatewayWalk.Provider) -> [WalkAccount] {
@@ -45,6 +47,29 @@ struct WalkAccount {
                 },
             ]
         }
+    }
+
+    /// The accounts of walks that watch the books.
+    static func watched(of provider: GatewayWalk.Provider) -> [WalkAccount] {
+        var first: WalkAccount
+        switch provider {
+        case .stripe:
+            first = stripe("captures reach the balance at once", share: 1) { settings in
+                settings.balanceTransactionDelay = .zero
+                settings.pendingRefundLife = .zero
+            }
+        case .razorpay: first = razorpay("ordinary", share: 1) { _ in }
+        }
+        first.balances = .always
+        let second =
+            switch provider {
+            case .stripe: stripe("ordinary", share: 1) { _ in }
+            case .razorpay:
+                razorpay("refunds fail", share: 1) { settings in
+                    settings.refundOutcome = .pendingThenFailed
+                }
+            }
+        return [first, second]
     }
 
     private static func stripe(

@@ -32,6 +32,8 @@ package struct WalkExchange: Sendable {
 
 /// Looks on while a walk goes on.
 package protocol WalkWatcher: AnyObject {
+    /// Called once before the first request to an account.
+    func begins(at desk: WalkDesk)
     /// Called after each request, before the next one is made.
     func saw(_ exchange: WalkExchange, at desk: WalkDesk)
     /// Called for each event the provider wants delivered.

@@ -51,6 +51,8 @@ struct EndState {
     let unpublished: Int
     let books: [(provider: String, entry: BookEntry)]
     let orders: [OrderView]
+    /// How often each fault has struck, by name.
+    let strikes: [String: Int]
 }
 
 /// An order as its service shows it.

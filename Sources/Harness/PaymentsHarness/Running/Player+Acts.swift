@@ -29,6 +29,7 @@ extension Player {
                     world.operators.read("/v1/payments/\(id)"), as: "operator"))
         case .replayWebhook(let payment): return await webhook(payment, forged: false)
         case .forgeWebhook(let payment): return await webhook(payment, forged: true)
+        case .decide(let decision): return decide(decision)
         case .wait, .crash, .restart, .fault, .heal, .together, .expect: return .done
         }
     }

@@ -113,6 +113,9 @@ package struct Timeline {
         case .heal: "faults are taken away"
         case .together(let parts):
             "at once: " + parts.map { describe($0.act) }.joined(separator: " | ")
+        case .decide(let decision):
+            "the provider's side decides \(decision.choice)"
+                + (decision.subject.map { " about \($0)" } ?? "")
         case .expect: "the scenario's expectations are checked"
         }
     }

@@ -23,6 +23,7 @@ extension Act {
         case .heal: .heal
         case .together: .together
         case .expect: .expect
+        case .decide: .decide
         }
     }
 }

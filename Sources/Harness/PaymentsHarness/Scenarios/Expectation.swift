@@ -1,3 +1,4 @@
+import GatewaySimulators
 import PaymentsDomain
 
 /// Something a scenario says must hold at a point of its history.
@@ -23,6 +24,8 @@ package struct Expectation: Sendable, Hashable {
         case books(BooksClaim)
         /// The names of the events published for a payment, in order, repetitions left out.
         case events(payment: String, names: [String])
+        /// How often a fault has struck so far: one that never did shows nothing.
+        case fault(name: String, strikes: Int)
         /// How many sagas and webhooks wait for a person.
         case parked(count: Int)
     }
@@ -55,23 +58,27 @@ package struct PaymentClaim: Sendable, Hashable {
 /// What must hold of a provider's own books; nil members are not looked at.
 package struct BooksClaim: Sendable, Hashable {
     package var provider: String
-    package var authorizations: Int?
-    package var captures: Int?
-    package var refunds: Int?
-    package var releases: Int?
+    /// How many movements of a kind there are.
+    package var counts: [BookEntry.Kind: Int]
     package var captured: Money?
     package var refunded: Money?
 
     package init(
-        provider: String, authorizations: Int? = nil, captures: Int? = nil, refunds: Int? = nil,
-        releases: Int? = nil, captured: Money? = nil, refunded: Money? = nil
+        provider: String, counts: [BookEntry.Kind: Int] = [:], captured: Money? = nil,
+        refunded: Money? = nil
     ) {
         self.provider = provider
-        self.authorizations = authorizations
-        self.captures = captures
-        self.refunds = refunds
-        self.releases = releases
+        self.counts = counts
         self.captured = captured
         self.refunded = refunded
     }
+
+    /// The kinds of movement that can be counted, each with its word, in the order of writing.
+    package static let countable: [(word: String, kind: BookEntry.Kind)] = [
+        ("authorizations", .authorization), ("captures", .capture), ("refunds", .refund),
+        ("releases", .release), ("refund-failures", .refundFailure),
+        ("capture-failures", .captureFailure), ("disputes", .dispute),
+        ("dispute-reversals", .disputeReversal), ("payouts", .payout),
+        ("payout-failures", .payoutFailure),
+    ]
 }

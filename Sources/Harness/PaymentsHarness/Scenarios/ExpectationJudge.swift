@@ -30,6 +30,8 @@ struct ExpectationJudge {
         case .ledger(let account, let balance): difference = check(account, balance)
         case .books(let claim): difference = check(claim)
         case .events(let label, let names): difference = check(events: label, names)
+        case .fault(let name, let strikes):
+            difference = Difference("how often \(name) struck", strikes, end.strikes[name] ?? 0)
         case .parked(let count):
             let parked = end.parkedSagas.count + end.parkedNotices
             difference = Difference("work parked for a person", count, parked)
@@ -134,13 +136,8 @@ struct ExpectationJudge {
             let amounts = books.filter { $0.kind == kind && $0.currency == currency.code }
             return Money(minorUnits: amounts.reduce(0) { $0 + $1.amount }, currency: currency)
         }
-        let counts: [(String, Int?, BookEntry.Kind)] = [
-            ("authorizations", claim.authorizations, .authorization),
-            ("captures", claim.captures, .capture), ("refunds", claim.refunds, .refund),
-            ("releases", claim.releases, .release),
-        ]
-        for (name, expected, kind) in counts {
-            guard let expected else { continue }
+        for (name, kind) in BooksClaim.countable {
+            guard let expected = claim.counts[kind] else { continue }
             let subject = "the number of \(name) in \(claim.provider)'s books"
             if let difference = Difference(subject, expected, count(kind)) { return difference }
         }

@@ -55,6 +55,9 @@ private struct WellFormedCheck {
             labels.beginMoment()
             defer { labels.endMoment() }
             return steps.count > 1 && steps.allSatisfy { accepts($0, isTogether: true) }
+        case .decide(let decision):
+            guard ScenarioWords.decisions.contains(decision.choice) else { return false }
+            return decision.subject.map { knows($0) || labels.refunds.contains($0) } ?? true
         case .expect(let expectations): return expectations.allSatisfy { accepts($0.claim) }
         }
     }
@@ -74,6 +77,7 @@ private struct WellFormedCheck {
         case .payment(let claim): knows(claim.payment)
         case .refund(let refund, _): labels.refunds.contains(refund)
         case .order(let payment, _), .events(let payment, _): knows(payment)
+        case .fault(let name, _): FaultCatalogue.names.contains(name)
         case .ledger, .books, .parked: true
         }
     }

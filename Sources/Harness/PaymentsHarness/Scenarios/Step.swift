@@ -77,6 +77,8 @@ package enum Act: Sendable, Hashable {
     case together([Step])
     /// What must hold now, before anything else happens.
     case expect([Expectation])
+    /// A bank, a shopper or the provider itself decides something outside the API.
+    case decide(Decision)
 }
 
 extension Act {
@@ -102,6 +104,22 @@ package struct Authorize: Sendable, Hashable {
         self.provider = provider
         self.amount = amount
         self.method = method
+    }
+}
+
+/// What somebody outside the API decides, and about what.
+package struct Decision: Sendable, Hashable {
+    /// The simulators' word for it: `win`, `fail`, `pay-out`.
+    package var choice: String
+    /// The payment or refund it is about, by its label; nil for the account as a whole.
+    package var subject: String?
+    /// Nil means the provider of the payment, or of the scenario.
+    package var provider: String?
+
+    package init(_ choice: String, on subject: String? = nil, at provider: String? = nil) {
+        self.choice = choice
+        self.subject = subject
+        self.provider = provider
     }
 }
 

@@ -2,6 +2,7 @@ import GatewaySimulators
 import Orders
 import PaymentsDomain
 import PaymentsPorts
+import SimulationCore
 
 extension World {
     /// Everything there is to see now, read past every node's gate.
@@ -29,7 +30,8 @@ extension World {
             orders: orders.orders.map { order in
                 OrderView(
                     id: order.id, state: order.state.word, paymentID: order.paymentID)
-            })
+            },
+            strikes: faults.strikes)
     }
 }
 

@@ -1,9 +1,55 @@
 import ArgumentParser
+import Foundation
+import GatewaySimulators
+import LiveGateways
 
-/// What can be done with the simulated gateways.
+/// Serves the simulated gateways to anybody's application.
 struct GatewaysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gateways",
-        abstract: "Judges the simulated gateways.",
+        abstract: "Serves simulated Stripe and Razorpay on HTTP ports, for any SDK.",
+        discussion: """
+            Both gateways keep accounts of their own: what is authorized, captured, refunded, \
+            disputed and paid out. Point an official SDK at them (the start says how), watch and \
+            decide on the page at /, and disturb them there, with --faults, or through the control \
+            interface under /_paycheck/, which is described at /_paycheck/openapi.
+
+            A state file holds every request, card numbers included, and is readable by you alone. \
+            A server killed while it works loses nothing it answered; --durable keeps that promise \
+            through a power cut, too, and is much slower.
+
+            FAULTS
+            \(faultNames)
+
+            EXAMPLES
+              paycheck gateways
+              paycheck gateways --webhook-url http://127.0.0.1:8000/webhooks
+              paycheck gateways --clock virtual --seed 7 --faults faults.yaml
+              paycheck gateways --state gateways.state --quiet
+              paycheck gateways conform --spec spec3.json
+
+            ENDS
+              0 after SIGINT or SIGTERM   2 wrong usage   3 a port or file cannot be had
+            """,
         subcommands: [GatewaysConform.self, GatewaysWalk.self])
+
+    @OptionGroup var options: GatewaysOptions
+
+    func validate() throws { try options.check() }
+
+    func run() throws { try GatewaysJob(options: options).run() }
+
+    /// The faults' names, a few a line.
+    private static var faultNames: String {
+        var lines: [String] = []
+        var line = " "
+        for name in FaultCatalogue.gateways.map(\.name) {
+            if line.count + name.count > 76 {
+                lines.append(line)
+                line = " "
+            }
+            line += " " + name
+        }
+        return (lines + [line]).joined(separator: "\n")
+    }
 }

@@ -52,14 +52,11 @@ struct GatewaysWalk: ParsableCommand {
     }
 
     private func walk(_ provider: GatewayWalk.Provider, _ interruption: Interruption) -> BookWatch {
-        let watch = BookWatch(provider)
         let progress = ProgressLine(provider.rawValue, total: requests)
         defer { progress.clear() }
-        GatewayWalk(provider, seed: seed, route: .money).walk(requests: requests, watcher: watch) {
-            sent in
+        return BookWatch.run(provider, requests: requests, seed: seed) { sent in
             if sent.isMultiple(of: 1024) { progress.show(sent) }
             return !interruption.isRequested
         }
-        return watch
     }
 }

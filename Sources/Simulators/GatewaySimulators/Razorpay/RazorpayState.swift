@@ -35,6 +35,7 @@ struct RazorpayState: Sendable {
         self.seed = seed
         identifiers = RazorpayIdentifiers(seed: seed)
         money = RazorpayMoney(settings: settings, seed: seed)
+        announcePlannedDowntimes()
     }
 
     /// Moves the account's clock, which never goes back.

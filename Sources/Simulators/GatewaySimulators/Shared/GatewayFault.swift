@@ -40,3 +40,13 @@ package struct GatewayMisbehaviour: Sendable, Hashable {
         self.duration = duration
     }
 }
+
+extension GatewayMisbehaviour {
+    /// How long an answer is held back by a fault that does not say how long.
+    package static let usualAnswerDelay = VirtualDuration.seconds(30)
+
+    /// How long whoever carries the answer has to hold it back; nil for not at all.
+    package var answerDelay: VirtualDuration? {
+        fault == .slowAnswer ? duration ?? Self.usualAnswerDelay : nil
+    }
+}

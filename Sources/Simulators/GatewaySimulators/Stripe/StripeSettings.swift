@@ -109,6 +109,9 @@ package struct StripeSettings: Sendable {
     package var strayEventVersion = "2022-08-01"
     /// How long events can be read; older ones are dropped.
     package var eventLife = VirtualDuration.days(30)
+    /// How many events are kept at most, so that a busy account does not outgrow its machine; the
+    /// provider names no such number.
+    package var mostEvents = 200_000
     /// How long an endpoint may fail before it is disabled; the provider says no more than days.
     package var endpointPatience = VirtualDuration.days(5)
     /// How long an endpoint's old secret signs besides its new one.

@@ -12,6 +12,7 @@ package struct BookAudit {
         var captured = 0
         var captures = 0
         var captureFailed = 0
+        var captureFailures = 0
         var refunded = 0
         var refundFailed = 0
         var disputed = 0
@@ -90,7 +91,10 @@ package struct BookAudit {
         case .capture:
             tally.captured += entry.amount
             tally.captures += 1
-        case .captureFailure: tally.captureFailed += entry.amount
+        case .captureFailure:
+            tally.captureFailed += entry.amount
+            tally.captureFailures += 1
+            forgetCapture(entry)
         case .refund: tally.refunded += entry.amount
         case .refundFailure: tally.refundFailed += entry.amount
         case .dispute: tally.disputed += entry.amount
@@ -101,21 +105,31 @@ package struct BookAudit {
         return broken(tally, entry)
     }
 
+    /// After a capture failed, the same hold may be captured again, and its fee be taken again.
+    private mutating func forgetCapture(_ failure: BookEntry) {
+        for object in [failure.objectID, failure.paymentID] {
+            effects.remove(EffectKey(kind: .capture, objectID: object))
+            effects.remove(EffectKey(kind: .fee, objectID: object))
+            effects.remove(EffectKey(kind: .fee, objectID: object + ":fee"))
+        }
+    }
+
     private func broken(_ tally: Tally, _ entry: BookEntry) -> [String] {
         var broken: [String] = []
         let payment = entry.paymentID
         if tally.currency != entry.currency {
             broken.append("\(payment) moves in \(tally.currency) and in \(entry.currency)")
         }
-        if tally.captured > tally.authorized {
+        // What the bank took back was never taken, and may be taken again.
+        let captured = tally.captured - tally.captureFailed
+        if captured > tally.authorized {
+            broken.append("\(payment): captured \(captured) of \(tally.authorized) authorized")
+        } else if captured + tally.released > tally.authorized {
             broken.append(
-                "\(payment): captured \(tally.captured) of \(tally.authorized) authorized")
-        } else if tally.captured + tally.released > tally.authorized {
-            broken.append(
-                "\(payment): captured \(tally.captured) and released \(tally.released) of "
+                "\(payment): captured \(captured) and released \(tally.released) of "
                     + "\(tally.authorized) authorized")
         }
-        if tally.captures > 1, !allowsSeveralCaptures {
+        if tally.captures - tally.captureFailures > 1, !allowsSeveralCaptures {
             broken.append("\(payment): captured twice")
         }
         if tally.refunded - tally.refundFailed > tally.captured {

@@ -4,9 +4,25 @@ import SimulationCore
 
 /// Looks at the provider's books after every request of a walk.
 package final class BookWatch: WalkWatcher {
+    /// When the balance the provider tells is held against the sum of its books.
+    package enum BalanceCheck: Sendable {
+        /// After every request.
+        case always
+        /// Only by ``lookAtRest(_:)``: money that is still on its way is in the books already.
+        case atRest
+        /// Never: the books do not say what foreign money is worth in the account's own.
+        case never
+    }
+
     private let provider: GatewayWalk.Provider
+    /// Changed between the accounts of a walk.
+    var balanceCheck: BalanceCheck
+    private let allowsSeveralCaptures: Bool
     private var audit: BookAudit
-    private var opening: [String: Int]?
+    /// Entries of accounts that were left.
+    private var earlierEntries = 0
+    /// What the account held before anything happened, by currency.
+    private var opening: [String: Int] = [:]
     private var violations = ViolationList()
     /// How often somebody outside the API decided.
     package private(set) var decisions = 0
@@ -14,14 +30,19 @@ package final class BookWatch: WalkWatcher {
     /// Whether the provider tells a balance to hold the books against.
     package private(set) var hasBalance = false
 
-    package init(_ provider: GatewayWalk.Provider, allowingSeveralCaptures: Bool = false) {
+    package init(
+        _ provider: GatewayWalk.Provider, balances: BalanceCheck = .always,
+        allowingSeveralCaptures: Bool = false
+    ) {
         self.provider = provider
+        balanceCheck = balances
+        self.allowsSeveralCaptures = allowingSeveralCaptures
         audit = BookAudit(allowingSeveralCaptures: allowingSeveralCaptures)
     }
 
     package var findings: [Finding] { violations.findings(provider.rawValue) }
     package var violationCount: Int { violations.count }
-    package var entries: Int { audit.entries }
+    package var entries: Int { earlierEntries + audit.entries }
     /// How many requests were looked after.
     package private(set) var requests = 0
 
@@ -48,13 +69,42 @@ package final class BookWatch: WalkWatcher {
 
     private func look(_ desk: WalkDesk, _ witness: () -> String) {
         let simulator = desk.simulator
+        // What is due at this very moment belongs to it.
+        if balanceCheck == .always { simulator.advance(to: desk.now) }
         if simulator.bookCount > audit.entries {
             for entry in simulator.books[audit.entries...] {
                 for promise in audit.read(entry) { add(promise, .books, desk, witness) }
             }
         }
         for promise in simulator.brokenInvariants() { add(promise, .invariant, desk, witness) }
-        checkBalances(desk, witness)
+        if balanceCheck == .always { checkBalances(desk, witness) }
+    }
+
+    /// Lets all that is under way arrive, and holds the balance against the books once.
+    package func lookAtRest(_ desk: WalkDesk) {
+        guard balanceCheck != .never else { return }
+        desk.pass(.hours(1))
+        look(desk) { "an hour after the last request" }
+        checkBalances(desk) { "an hour after the last request" }
+    }
+
+    package func begins(at desk: WalkDesk) {
+        earlierEntries += audit.entries
+        audit = BookAudit(allowingSeveralCaptures: allowsSeveralCaptures)
+        opening = Dictionary(
+            desk.simulator.balances.map { ($0.currency, held($0)) },
+            uniquingKeysWith: +)
+    }
+
+    /// What is in the account.
+    ///
+    /// Stripe's pending money is there and cannot be drawn on yet; Razorpay's is on its way to the
+    /// merchant's bank and has left the balance.
+    private func held(_ balance: GatewayBalance) -> Int {
+        switch provider {
+        case .stripe: balance.available + balance.pending
+        case .razorpay: balance.available
+        }
     }
 
     /// Holds what the provider says is in the account against the sum of its books.
@@ -63,17 +113,9 @@ package final class BookWatch: WalkWatcher {
         guard !balances.isEmpty else { return }
         hasBalance = true
         let sums = audit.sums
-        if opening == nil {
-            var first: [String: Int] = [:]
-            for balance in balances {
-                first[balance.currency] =
-                    balance.available + balance.pending - (sums[balance.currency] ?? 0)
-            }
-            opening = first
-        }
         for balance in balances {
-            let told = balance.available + balance.pending
-            let expected = (opening?[balance.currency] ?? 0) + (sums[balance.currency] ?? 0)
+            let told = held(balance)
+            let expected = (opening[balance.currency] ?? 0) + (sums[balance.currency] ?? 0)
             guard told != expected else { continue }
             add(
                 "the \(balance.currency) balance is \(told), its books make \(expected)", .books,
@@ -87,8 +129,8 @@ package final class BookWatch: WalkWatcher {
         violations.add(
             Finding(
                 rule: rule.rawValue, message: promise,
-                expected: Self.general(promise), found: "request \(desk.exchanges)"),
-            rule: rule, subject: "request \(desk.exchanges)", witness: witness)
+                expected: Self.general(promise), found: "after \(desk.exchanges) requests"),
+            rule: rule, subject: "books", witness: witness)
     }
 
     /// A promise without the ids and numbers in it.

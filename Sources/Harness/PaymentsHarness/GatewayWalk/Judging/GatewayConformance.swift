@@ -17,25 +17,26 @@ package final class GatewayConformance: WalkWatcher {
     /// What no document speaks of, by name, with how often it came.
     package private(set) var notJudged: [String: Int] = [:]
     private var violations = ViolationList()
+    private let books: BookWatch
 
     package init(_ provider: GatewayWalk.Provider, document: OpenAPIDocument) {
         self.provider = provider
+        books = BookWatch(provider, balances: .never)
         judge = ProviderJudge(provider, document)
-        switch provider {
-        case .stripe:
-            coverage = WalkCoverage(goals: StripeGoals.all)
-            refusals = StripeGoals.refusals
-        case .razorpay:
-            coverage = WalkCoverage(goals: RazorpayGoals.all)
-            refusals = RazorpayGoals.refusals
-        }
+        coverage = WalkCoverage(goals: GatewayWalk.goals(of: provider))
+        refusals = provider == .stripe ? StripeGoals.refusals : RazorpayGoals.refusals
     }
 
     /// One finding for each kind of violation, the most frequent first.
-    package var findings: [Finding] { violations.findings(provider.rawValue) }
-    package var violationCount: Int { violations.count }
+    package var findings: [Finding] {
+        violations.findings(provider.rawValue) + books.findings
+    }
+    package var violationCount: Int { violations.count + books.violationCount }
+
+    package func begins(at desk: WalkDesk) { books.begins(at: desk) }
 
     package func saw(_ exchange: WalkExchange, at desk: WalkDesk) {
+        books.saw(exchange, at: desk)
         note(exchange)
         switch judge.judge(exchange) {
         case .notJudged(let what): notJudged[what, default: 0] += 1
@@ -67,6 +68,7 @@ package final class GatewayConformance: WalkWatcher {
 
     package func sawDecision(_ choice: String, at desk: WalkDesk) {
         coverage.note(.decision, choice)
+        books.sawDecision(choice, at: desk)
         guard choice.contains(", refused") else { return }
         violations.add(
             Finding(

@@ -34,7 +34,8 @@ enum RazorpayGoals {
         ("POST /v1/disputes/{id}/accept", [200, 400]),
         ("PATCH /v1/disputes/{id}/contest", [200, 400]),
         ("GET /v1/payments/downtimes", [200]), ("GET /v1/payments/downtimes/{id}", [200, 400]),
-        ("GET /v1/methods", [200]),
+        ("POST /v1/documents", [200, 400]),
+        ("GET /v1/documents/{id}", [200, 400]),
     ]
 
     static let refusals: [KnownRefusal] = [
@@ -93,11 +94,12 @@ enum RazorpayGoals {
         "payment captured", "payment refunded", "payment failed", "refund pending",
         "refund processed", "refund failed", "settlement created", "settlement processed",
         "dispute open", "dispute under_review", "dispute won", "dispute lost", "dispute closed",
-        "payment.downtime started", "payment.downtime resolved",
+        "payment.downtime started", "payment.downtime resolved", "settlement.ondemand processed",
     ]
 
     static let decisions = [
-        "approve", "decline", "time-out", "late-authorize", "succeed", "fail", "dispute", "win",
+        "approve", "decline", "time-out", "late-authorize", "succeed", "fail", "dispute",
+        "dispute-fraud", "dispute-retrieval", "win",
         "lose", "require-action", "settle", "downtime-card", "downtime-upi",
         "downtime-netbanking", "end-downtime",
     ]

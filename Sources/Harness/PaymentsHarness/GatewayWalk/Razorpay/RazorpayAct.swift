@@ -7,7 +7,7 @@ enum RazorpayAct: CaseIterable {
     case refund, refundBadly, repeatRefund, refundInFlight, editRefund, readRefunds
     case readSettlements, recon, reconBadly, instantSettlement
     case dispute, contest, acceptDispute, readDisputes
-    case downtimes, methods, twins, wrongKey, wrongRequest, wrongPage
+    case downtimes, twins, wrongKey, wrongRequest, wrongPage
     case decide, settle, wait, waitLong
 
     /// How often the act is chosen, relative to the others.
@@ -24,7 +24,7 @@ enum RazorpayAct: CaseIterable {
         case .refund, .capture: 9
         case .order, .pay, .answer, .refundBadly, .captureBadly, .decide: 5
         case .orderBadly, .payBadly, .twins, .dispute, .contest, .recon: 4
-        case .waitLong, .settle, .methods, .wrongKey: 1
+        case .waitLong, .settle, .wrongKey: 1
         default: 3
         }
     }
@@ -71,7 +71,6 @@ enum RazorpayAct: CaseIterable {
         case .acceptDispute: walk.acceptDispute()
         case .readDisputes: walk.readDisputes()
         case .downtimes: walk.downtimes()
-        case .methods: walk.get("/v1/methods")
         case .twins: walk.twins()
         case .wrongKey: walk.wrongKey()
         case .wrongRequest: walk.wrongRequest()

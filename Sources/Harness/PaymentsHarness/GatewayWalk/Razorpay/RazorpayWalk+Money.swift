@@ -51,7 +51,7 @@ extension RazorpayWalk {
     /// The bank disputes a captured payment.
     func dispute() {
         guard let payment = object("payment", in: ["captured"]) else { return buy() }
-        desk.decide(on: payment.id, among: ["dispute"])
+        desk.decide(on: payment.id, among: ["dispute", "dispute-fraud", "dispute-retrieval"])
         if desk.dice.chance(50) { get("/v1/payments/{id}", [payment.id]) }
         if desk.dice.chance(30) {
             post("/v1/payments/{id}/refund", [payment.id], ["amount": 100])
@@ -60,13 +60,14 @@ extension RazorpayWalk {
 
     func contest() {
         let dispute = object("dispute", in: ["open"])
+        let document = uploaded()
         var body: WalkBody = ["action": desk.dice.pick("draft", "submit")]
         var isWell = true
         switch desk.dice.below(8) {
         case 0...3:
             body["amount"] = number(dispute?.amount ?? 1000)
             body["summary"] = "The parcel was signed for."
-            body["shipping_proof"] = ["doc_EFtmUsbwpXwBH9"]
+            body["shipping_proof"] = [.string(document)]
         case 4: body["summary"] = "Signed for."
         case 5: body["amount"] = number((dispute?.amount ?? 1000) + 1)
         case 6: body["wobble"] = 1
@@ -76,6 +77,25 @@ extension RazorpayWalk {
         patch(
             "/v1/disputes/{id}/contest", [dispute?.id ?? id("dispute")], body.json,
             well: isWell)
+    }
+
+    /// A document to prove something with: one from before, or a new one.
+    private func uploaded() -> String {
+        if desk.dice.chance(40), let known = object("document") {
+            if desk.dice.chance(30) { get("/v1/documents/{id}", [known.id]) }
+            return known.id
+        }
+        let isWell = desk.dice.chance(90)
+        let parts = [
+            "--edge", "Content-Disposition: form-data; name=\"purpose\"", "",
+            isWell ? "dispute_evidence" : "wallpaper", "--edge",
+            "Content-Disposition: form-data; name=\"file\"; filename=\"proof.png\"",
+            "Content-Type: image/png", "", "signed for", "--edge--", "",
+        ]
+        var made = request(.post, "/v1/documents", well: isWell)
+        made.message.head.headerFields[.contentType] = "multipart/form-data; boundary=edge"
+        made.message.body = Array(parts.joined(separator: "\r\n").utf8)
+        return desk.send(made).json?["id"]?.string ?? id("document")
     }
 
     func acceptDispute() {

@@ -3,7 +3,9 @@ import JSONModel
 import SimulationCore
 
 extension RazorpayWalk {
-    private var currency: String { desk.dice.chance(92) ? "INR" : desk.dice.pick("USD", "JPY") }
+    private var currency: String {
+        isDomestic || desk.dice.chance(92) ? "INR" : desk.dice.pick("USD", "JPY")
+    }
 
     /// An order as shops make them, with terms of capture now and then.
     @discardableResult

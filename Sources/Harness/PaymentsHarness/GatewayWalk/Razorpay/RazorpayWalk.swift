@@ -11,6 +11,8 @@ struct RazorpayWalk {
     static let refundKey = HTTPField.Name.named("X-Refund-Idempotency")
 
     let desk: WalkDesk
+    /// Whether orders are in rupees only, so that the books say what the balance must be.
+    let isDomestic: Bool
     private let odds: [(odds: Int, item: RazorpayAct)]
     private let credentials: String
 
@@ -21,6 +23,7 @@ struct RazorpayWalk {
         desk = WalkDesk(
             simulator ?? RazorpaySimulator(seed: seed), seed: seed, watcher: watcher,
             harvest: RazorpayHarvest.gather)
+        isDomestic = route == .money
         odds = RazorpayAct.allCases.map { ($0.odds(on: route), $0) }
         credentials = BasicAuthentication.header(user: Self.keyID, password: Self.keySecret)
     }

@@ -71,6 +71,11 @@ extension ScenarioReader {
         known(node, among: labels.refunds, "refund", madeBy: "refund")
     }
 
+    /// The label of a payment or a refund there was before.
+    mutating func paymentOrRefund(_ node: ScenarioNode) -> String? {
+        known(node, among: labels.payments + labels.refunds, "payment", madeBy: "authorize")
+    }
+
     private mutating func known(
         _ node: ScenarioNode, among labels: [String], _ what: String, madeBy word: String
     ) -> String? {

@@ -1,3 +1,4 @@
+import GatewaySimulators
 import JSONModel
 import PaymentsDomain
 
@@ -72,6 +73,12 @@ extension ScenarioReader {
             return .ledger(account: account, balance: balance)
         case .books: return booksClaim(subject, mapping).map { .books($0) }
         case .events: return eventsClaim(subject, mapping)
+        case .fault:
+            let name = self.word(subject, among: FaultCatalogue.names, "fault")
+            let strikes = required("strikes", of: mapping, "a fault", such: "how often")
+                .flatMap { count($0, in: 0...Int.max, "number") }
+            guard let name, let strikes else { return nil }
+            return .fault(name: name, strikes: strikes)
         case .parked:
             return count(subject, in: 0...Int.max, "number").map { .parked(count: $0) }
         }
@@ -103,15 +110,14 @@ extension ScenarioReader {
     ) -> BooksClaim? {
         let provider = word(subject, among: ScenarioWords.providers, "provider")
         requireClaim(in: mapping, ClaimWord.books)
-        let counts = ["authorizations", "captures", "refunds", "releases"].map { name in
-            mapping.node(name).flatMap { count($0, in: 0...Int.max, "number") }
+        var counts: [BookEntry.Kind: Int] = [:]
+        for (name, kind) in BooksClaim.countable {
+            counts[kind] = mapping.node(name).flatMap { count($0, in: 0...Int.max, "number") }
         }
         let captured = mapping.node("captured").flatMap { money($0) }
         let refunded = mapping.node("refunded").flatMap { money($0) }
         return provider.map {
-            BooksClaim(
-                provider: $0, authorizations: counts[0], captures: counts[1], refunds: counts[2],
-                releases: counts[3], captured: captured, refunded: refunded)
+            BooksClaim(provider: $0, counts: counts, captured: captured, refunded: refunded)
         }
     }
 

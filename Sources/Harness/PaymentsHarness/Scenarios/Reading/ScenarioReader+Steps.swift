@@ -81,6 +81,7 @@ extension ScenarioReader {
             return self.word(subject, among: [ScenarioWords.everything], "cure").map { _ in .heal }
         case .together: return together(subject)
         case .expect: return .expect(expectations(subject))
+        case .decide: return decide(subject, mapping)
         }
     }
 

@@ -22,6 +22,7 @@ package enum StepWord: String, Sendable, Hashable, CaseIterable {
     case heal
     case together
     case expect
+    case decide
 
     /// What else the step may say.
     package var members: [String] {
@@ -32,6 +33,7 @@ package enum StepWord: String, Sendable, Hashable, CaseIterable {
         case .refund: ["of", "amount", "answer"]
         case .cancel, .retry, .reconcile, .reconcileAll, .read: ["answer"]
         case .fault: FaultRuleReader.members.filter { $0 != rawValue }
+        case .decide: ["on", "at"]
         case .replayWebhook, .forgeWebhook, .wait, .crash, .restart, .heal, .together, .expect: []
         }
     }
@@ -40,7 +42,7 @@ package enum StepWord: String, Sendable, Hashable, CaseIterable {
     package var mayBeTogether: Bool {
         switch self {
         case .authorize, .challenge, .capture, .cancel, .refund, .retry, .reconcile, .reconcileAll,
-            .read, .replayWebhook, .forgeWebhook, .crash, .restart:
+            .read, .replayWebhook, .forgeWebhook, .crash, .restart, .decide:
             true
         case .wait, .fault, .heal, .together, .expect: false
         }
@@ -55,6 +57,7 @@ package enum ClaimWord: String, Sendable, Hashable, CaseIterable {
     case ledger
     case books
     case events
+    case fault
     case parked
 
     /// What else the expectation may say.
@@ -64,9 +67,9 @@ package enum ClaimWord: String, Sendable, Hashable, CaseIterable {
         case .refund: ["status"]
         case .order: ["state"]
         case .ledger: ["balance"]
-        case .books:
-            ["authorizations", "captures", "refunds", "releases", "captured", "refunded"]
+        case .books: BooksClaim.countable.map(\.word) + ["captured", "refunded"]
         case .events: ["are"]
+        case .fault: ["strikes"]
         case .parked: []
         }
     }
@@ -82,6 +85,13 @@ package enum ScenarioWords {
     package static let settings = SettingName.allCases.map(\.rawValue)
     package static let retries = ["authorize", "capture", "cancel", "refund"]
     package static let everything = "everything"
+    /// What banks, shoppers and providers decide outside the API, in the simulators' words.
+    package static let decisions = [
+        "pass-challenge", "fail-challenge", "succeed", "fail", "dispute", "dispute-inquiry",
+        "fraud-warning", "win", "lose", "require-action", "pay", "approve", "decline", "time-out",
+        "late-authorize", "settle", "downtime-card", "downtime-upi", "downtime-netbanking",
+        "end-downtime", "pay-out",
+    ]
 
     package static let paymentStatuses = PaymentStatus.allCases.map(\.rawValue)
     package static let refundStatuses = Refund.Status.allCases.map(\.rawValue)
@@ -107,15 +117,6 @@ package enum ScenarioWords {
         "idempotency_key_reused", "provider_rejected", "internal_error", "provider_unavailable",
         "provider_contradiction", "gateway_unavailable", "store_unavailable",
     ]
-
-    /// The words a setting may take; nil for one that takes a duration.
-    package static func values(of setting: SettingName) -> [String]? {
-        switch setting {
-        case .refundStatus: ["succeeded", "pending"]
-        case .secretRotation: ["on", "off"]
-        case .holdLife, .keyLife: nil
-        }
-    }
 
     /// Every call, and every family of calls, a fault can be placed on.
     package static let calls = GatewayCalls.withFamilies(CallCatalogue.all)

@@ -22,16 +22,16 @@ extension ScenarioWriter {
         case .books(let claim): members(of: claim)
         case .events(let payment, let names):
             [("events", label(payment)), ("are", "[\(names.joined(separator: ", "))]")]
+        case .fault(let name, let strikes): [("fault", name), ("strikes", String(strikes))]
         case .parked(let count): [("parked", String(count))]
         }
     }
 
     private static func members(of claim: BooksClaim) -> [Member] {
         [("books", claim.provider)]
-            + optional("authorizations", claim.authorizations.map { String($0) })
-            + optional("captures", claim.captures.map { String($0) })
-            + optional("refunds", claim.refunds.map { String($0) })
-            + optional("releases", claim.releases.map { String($0) })
+            + BooksClaim.countable.flatMap { word, kind in
+                optional(word, claim.counts[kind].map { String($0) })
+            }
             + optional("captured", claim.captured?.description)
             + optional("refunded", claim.refunded?.description)
     }

@@ -14,7 +14,7 @@ extension ScenarioWriter {
             for expectation in expectations { write(expectation, indent: indent + 4) }
         case .authorize, .challenge, .capture, .cancel, .refund, .retry, .reconcile,
             .reconcileAll, .read, .replayWebhook, .forgeWebhook, .wait, .crash, .restart, .fault,
-            .heal:
+            .heal, .decide:
             var members = Self.members(of: step.act)
             if let answer = step.answer { members.append(("answer", Self.text(of: answer))) }
             item(members, indent: indent)
@@ -43,6 +43,9 @@ extension ScenarioWriter {
         case .restart(let node): [("restart", "node \(node)")]
         case .fault(let rule): members(of: rule)
         case .heal: [("heal", ScenarioWords.everything)]
+        case .decide(let decision):
+            [("decide", decision.choice)] + optional("on", decision.subject.map(label))
+                + optional("at", decision.provider)
         case .together, .expect: []
         }
     }

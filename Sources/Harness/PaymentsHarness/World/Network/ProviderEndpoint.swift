@@ -42,9 +42,9 @@ final class ProviderEndpoint: SimulatedEndpoint, @unchecked Sendable {
         case .served(let wait) where wait > .zero:
             felt(label)
             executor.at(executor.now + wait) { [self] in
-                reply(answer(request, suffering: misbehaviour(of: request, label: label)))
+                serve(request, label: label, reply: reply)
             }
-        case .served: reply(answer(request, suffering: misbehaviour(of: request, label: label)))
+        case .served: serve(request, label: label, reply: reply)
         case .refused:
             felt(label)
             reply(answer(request, suffering: GatewayMisbehaviour(.rateLimited)))
@@ -54,12 +54,28 @@ final class ProviderEndpoint: SimulatedEndpoint, @unchecked Sendable {
         }
     }
 
+    /// Answers as the planned faults have it, at once or later.
+    private func serve(
+        _ request: RequestMessage, label: String, reply: @escaping @Sendable (ResponseMessage?) -> Void
+    ) {
+        let misbehaviour = misbehaviour(of: request, label: label)
+        let response = answer(request, suffering: misbehaviour)
+        guard let late = misbehaviour?.answerDelay else { return reply(response) }
+        executor.at(executor.now + late) { reply(response) }
+    }
+
     private func answer(
         _ request: RequestMessage, suffering misbehaviour: GatewayMisbehaviour?
     ) -> ResponseMessage {
         let response = simulator.handle(request, at: executor.now, suffering: misbehaviour)
         settle()
         return response
+    }
+
+    /// Somebody outside the API decides something.
+    func decide(_ choice: String, on objectID: String) throws(GatewayRefusal) {
+        try simulator.decide(choice, on: objectID, at: executor.now)
+        settle()
     }
 
     /// The planned fault that strikes this request, if one does.

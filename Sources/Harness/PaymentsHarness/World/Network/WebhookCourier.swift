@@ -59,8 +59,8 @@ final class WebhookCourier: @unchecked Sendable {
             case .reordered:
                 hold(errand)
                 return release(overtaken, after: delay)
-            case .oldVersion: errand.event = event.inOlderVersion
-            case .otherMode: errand.event = event.ofOtherMode
+            case .oldVersion: errand.event = simulator.disguise(event, as: .oldVersion)
+            case .otherMode: errand.event = simulator.disguise(event, as: .otherMode)
             }
         }
         plan(errand, after: delay)

@@ -95,14 +95,8 @@ extension RazorpayState {
                 writer.member("payment")
                 writer.payment(payments[dispute.payment], for: .answer)
             }
-            guard expansion?.settlement == true else { return }
-            guard let settlement = settlement(ofPayment: dispute.payment) else {
-                return writer.null("transaction")
-            }
-            writer.member("transaction")
-            writer.object { writer in
-                writer.member("settlement")
-                writer.settlement(settlement)
+            if expansion?.settlement == true {
+                write(transactionOfPayment: dispute.payment, into: &writer)
             }
         }
     }

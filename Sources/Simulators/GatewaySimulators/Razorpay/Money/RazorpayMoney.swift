@@ -21,7 +21,7 @@ struct RazorpayMoney: Sendable {
     var disputed: Set<Int> = []
     var documents = RazorpayShelf<RazorpayDocument>()
     var downtimes = RazorpayShelf<RazorpayDowntime>()
-    /// Places of the downtimes under way, oldest first.
+    /// Places of the downtimes under way or announced, oldest first.
     var ongoingDowntimes: [Int] = []
     var webhooks: RazorpayWebhookHealth
     var audit = RazorpayAudit()

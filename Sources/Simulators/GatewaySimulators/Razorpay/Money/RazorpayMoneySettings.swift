@@ -58,6 +58,8 @@ package struct RazorpayMoneySettings: Sendable {
     package var downtimeSeverity = RazorpaySeverity.high
     /// The bank a netbanking downtime names; `ALL` stands for every one.
     package var downtimeBank = "ALL"
+    /// Downtimes that are known beforehand.
+    package var plannedDowntimes: [RazorpayPlannedDowntime] = []
 
     // Webhooks
     /// The events the account's own webhook wants; nil for all.

@@ -11,6 +11,9 @@ enum RazorpayMoneyAct: Sendable, Equatable {
     case disputeDeadline(Int)
     /// The bank has decided a contested dispute.
     case disputeVerdict(Int)
+    /// An announced downtime begins, or ends.
+    case downtimeBegin(Int)
+    case downtimeEnd(Int)
     /// A webhook has failed for as long as Razorpay puts up with it.
     case webhookGivenUp(endpoint: Int, failingSince: VirtualInstant)
 }
@@ -24,6 +27,8 @@ extension RazorpayState {
         case .disputeDeadline(let place):
             money.disputes[place].status == .open && !money.disputes[place].hasLapsed
         case .disputeVerdict(let place): money.disputes[place].status == .underReview
+        case .downtimeBegin(let place): money.downtimes[place].status == .scheduled
+        case .downtimeEnd(let place): money.downtimes[place].isOngoing
         case .webhookGivenUp(let endpoint, let since):
             money.webhooks.endpoints[endpoint].failingSince == since
         }
@@ -48,6 +53,8 @@ extension RazorpayState {
             case .moreEvidence: requireAction(dispute: place)
             case nil: break
             }
+        case .downtimeBegin(let place): beginDowntime(place)
+        case .downtimeEnd(let place): resolveDowntime(place)
         case .webhookGivenUp(let endpoint, _): money.webhooks.disable(endpoint, at: now)
         }
     }

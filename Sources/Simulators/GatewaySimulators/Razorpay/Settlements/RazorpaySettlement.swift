@@ -73,6 +73,18 @@ extension RazorpayState {
         return money.settlements[money.ledger.rows[row].settlement]
     }
 
+    /// Shows which settlement carries a payment, or that none does yet.
+    func write(transactionOfPayment place: Int, into writer: inout RazorpayJSONWriter) {
+        guard let settlement = settlement(ofPayment: place) else {
+            return writer.null("transaction")
+        }
+        writer.member("transaction")
+        writer.object { writer in
+            writer.member("settlement")
+            writer.settlement(settlement)
+        }
+    }
+
     /// Where the settlement of that id stands.
     func settlementPlace(_ id: String) throws(RazorpayError) -> Int {
         if let place = money.settlements.place(of: id) { return place }

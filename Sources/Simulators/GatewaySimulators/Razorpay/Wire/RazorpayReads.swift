@@ -115,7 +115,9 @@ extension RazorpayState {
                 writer.collection(payment.refunds.reversed()) { write(refunds[$1], into: &$0) }
             }
             if expansion.contains(.token) { writer.null("token") }
-            if expansion.contains(.transaction) || expansion.contains(.settlement) {
+            if expansion.contains(.settlement), let place = payments.place(of: payment.id) {
+                write(transactionOfPayment: place, into: &writer)
+            } else if expansion.contains(.transaction) {
                 writer.null("transaction")
             }
         }

@@ -89,27 +89,34 @@ extension StripeState {
                 "\(id) captured \(kept), but refunded \(sums.refunded) and lost "
                     + "\(sums.withdrawn) to disputes")
         }
-        let expected = sums.booked - unbooked(sums, of: place)
-        if sums.posted != expected {
+        let captures = sums.bookedCaptures
+        if sums.postedCaptures != captures, !mayBeLate(sums) {
             broken.append(
-                "\(id) has balance lines of \(sums.posted), its books add up to \(expected)")
+                "\(id) has balance lines of \(sums.postedCaptures) for captures that brought "
+                    + "\(captures)")
+        }
+        let rest = sums.bookedRest - pendingRefunds(sums)
+        if sums.postedRest != rest {
+            broken.append(
+                "\(id) has balance lines of \(sums.postedRest) for refunds and disputes of "
+                    + "\(rest)")
         }
         return broken
     }
 
-    /// What the books have and the balance does not: captures whose line comes late, less refunds
-    /// that have a line and are not with the shopper yet.
-    private func unbooked(_ sums: StripeAudit.Payment, of place: Int) -> Int {
-        var amount = 0
-        for refund in sums.refunds where refunds[refund].status == .pending {
-            amount += refunds[refund].amount
+    /// Whether the line of the last capture may still be missing.
+    private func mayBeLate(_ sums: StripeAudit.Payment) -> Bool {
+        guard sums.postedCaptures < sums.bookedCaptures, let last = sums.lastCapture else {
+            return false
         }
-        if let charge = intents[place].latestCharge, charges[charge].isCaptured,
-            charges[charge].transaction == nil
-        {
-            amount += sums.captured - sums.fees
+        return clock < last + settings.balanceTransactionDelay
+    }
+
+    /// Refunds that have a line and are not with the shopper yet.
+    private func pendingRefunds(_ sums: StripeAudit.Payment) -> Int {
+        sums.refunds.reduce(0) { sum, place in
+            refunds[place].status == .pending ? sum + refunds[place].amount : sum
         }
-        return amount
     }
 
     private func brokenPromises(ofPayout place: Int) -> [String] {

@@ -1,3 +1,5 @@
+import SimulationCore
+
 /// What the account's books and its balance have said so far, added up apart from the account.
 ///
 /// Each look goes on where the last one ended, so that looking after every request costs what the
@@ -13,13 +15,17 @@ struct StripeAudit: Sendable {
         var refunded = 0
         var withdrawn = 0
         var disputeFees = 0
-        /// The net of its balance lines.
-        var posted = 0
+        /// When the last capture was made: its balance line may come late.
+        var lastCapture: VirtualInstant?
+        /// The net of the balance lines of its captures, and that of all others.
+        var postedCaptures = 0
+        var postedRest = 0
         /// Places of the refunds that have balance lines.
         var refunds: [Int] = []
 
-        /// What the books say the account has of it.
-        var booked: Int { captured - captureFailed - fees - refunded - withdrawn - disputeFees }
+        /// What the books say its captures brought, and what became of that.
+        var bookedCaptures: Int { captured - fees }
+        var bookedRest: Int { -captureFailed - refunded - withdrawn - disputeFees }
     }
 
     /// What moved for one payout: out is positive.
@@ -45,7 +51,9 @@ struct StripeAudit: Sendable {
         switch entry.kind {
         case .authorization: payments[payment, default: Payment()].authorized += amount
         case .release: payments[payment, default: Payment()].released += amount
-        case .capture: payments[payment, default: Payment()].captured += amount
+        case .capture:
+            payments[payment, default: Payment()].captured += amount
+            payments[payment, default: Payment()].lastCapture = entry.at
         case .captureFailure: payments[payment, default: Payment()].captureFailed += amount
         case .fee: payments[payment, default: Payment()].fees += amount
         case .refund: payments[payment, default: Payment()].refunded += amount
@@ -67,7 +75,11 @@ struct StripeAudit: Sendable {
     /// Takes over one line of the balance about a payment.
     mutating func post(_ line: StripeTransaction, payment: Int) {
         touchedPayments.append(payment)
-        payments[payment, default: Payment()].posted += line.net
+        if line.category == .charge {
+            payments[payment, default: Payment()].postedCaptures += line.net
+            return
+        }
+        payments[payment, default: Payment()].postedRest += line.net
         guard line.category == .refund, case .refund(let refund) = line.source else { return }
         payments[payment, default: Payment()].refunds.append(refund)
     }

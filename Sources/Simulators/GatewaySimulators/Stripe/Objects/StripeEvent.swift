@@ -86,7 +86,7 @@ extension StripeState {
         events.append(
             StripeEvent(
                 id: id, type: type, subject: subject, created: clock.seconds, body: out.bytes,
-                undelivered: targets))
+                undelivered: targets), atMost: settings.mostEvents)
         dispatch(event: number, to: targets)
     }
 

@@ -18,11 +18,23 @@ struct StripeEventLog: Sendable {
         number >= first && number < end ? kept[number - firstNumber] : nil
     }
 
-    mutating func append(_ event: StripeEvent) { kept.append(event) }
+    /// Adds an event; the oldest one gives way when there are too many.
+    mutating func append(_ event: StripeEvent, atMost limit: Int) {
+        kept.append(event)
+        guard kept.count - stale > limit else { return }
+        stale += 1
+        compact()
+    }
 
     /// Drops what was made before a moment in Unix seconds.
     mutating func drop(before moment: Int) {
+        guard stale < kept.count, kept[stale].created < moment else { return }
         while stale < kept.count, kept[stale].created < moment { stale += 1 }
+        compact()
+    }
+
+    /// Gives the room of dropped events back once they are more than the others.
+    private mutating func compact() {
         guard stale > 1024, stale > kept.count / 2 else { return }
         kept.removeFirst(stale)
         firstNumber += stale

@@ -1,0 +1,192 @@
+import Foundation
+import HTTPModel
+import HTTPTypes
+import JSONModel
+import LiveSystem
+import Testing
+
+@testable import LiveGateways
+
+/// What comes on a raw connection and is no request, or never ends.
+@Suite(.timeLimit(.minutes(2))) struct HostileRequestTests {
+    @Test(arguments: [
+        "GARBAGE\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
+        "POST /v1/refunds HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+        "POST /v1/refunds HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        "GET /v1/\u{0}balance HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /v1/balance HTTP/1.1\r\nHost: a\r\nX: \u{0}\r\n\r\n",
+        "POST /v1/refunds HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc",
+    ])
+    func `what is not HTTP is refused in the provider's shape`(text: String) async throws {
+        let (stripe, razorpay) = try await ServedGateways.serve { gateways in
+            (
+                await RawConnection.say(text, to: gateways.addresses[0].port),
+                await RawConnection.say(text, to: gateways.addresses[1].port)
+            )
+        }
+        #expect(stripe.hasPrefix("HTTP/1.1 400 "), "\(stripe)")
+        #expect(Self.body(of: stripe)?["error"]?["type"]?.string == "invalid_request_error")
+        #expect(Self.body(of: razorpay)?["error"]?["code"]?.string == "BAD_REQUEST_ERROR")
+    }
+
+    @Test(arguments: [
+        "/v1/%2e%2e/%2e%2e/etc/passwd", "//v1//payment_intents", "/v1/../v1/balance", "/%00",
+        "/v1/payment_intents/%ff%fe", "/v1/charges/a%2fb", "/_paychecks", "/v1/charges?limit=%",
+    ])
+    func `tricks with paths find nothing`(path: String) async throws {
+        let answers = try await ServedGateways.serve { gateways in
+            var answers: [String] = []
+            for address in gateways.addresses {
+                answers.append(
+                    await RawConnection.say(
+                        "GET \(path) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                        to: address.port))
+            }
+            return answers
+        }
+        for answer in answers {
+            #expect(answer.hasPrefix("HTTP/1.1 4"), "\(answer)")
+            #expect(Self.body(of: answer)?["error"] != nil, "\(answer)")
+        }
+    }
+
+    @Test func `a head that is too long is refused`() async throws {
+        let long = String(repeating: "a", count: 100_000)
+        let answers = try await ServedGateways.serve { gateways in
+            let port = gateways.addresses[0].port
+            return [
+                await RawConnection.say("GET /v1/\(long) HTTP/1.1\r\nHost: a\r\n\r\n", to: port),
+                await RawConnection.say(
+                    "GET /v1/balance HTTP/1.1\r\nHost: a\r\nX: \(long)\r\n\r\n", to: port),
+            ]
+        }
+        // The parser closes a connection whose head has no end.
+        for answer in answers {
+            #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(answer.prefix(200))")
+        }
+    }
+
+    @Test func `a body that is too long is refused in the provider's shape`() async throws {
+        let limits = LiveLimits(bodyBytes: 10)
+        let answers = try await ServedGateways.serve(limits: limits) { gateways in
+            var answers: [String] = []
+            for address in gateways.addresses {
+                answers.append(
+                    await RawConnection.say(
+                        "POST /v1/refunds HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n"
+                            + "amount=1000", to: address.port))
+            }
+            return answers
+        }
+        for answer in answers {
+            #expect(answer.hasPrefix("HTTP/1.1 413 "), "\(answer)")
+            #expect(Self.body(of: answer)?["error"] != nil)
+        }
+    }
+
+    @Test func `a body that never ends is given up`() async throws {
+        let limits = LiveLimits(bodyMilliseconds: 150)
+        let answer = try await ServedGateways.serve(limits: limits) { gateways in
+            await RawConnection.say(
+                "POST /v1/refunds HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\namou",
+                to: gateways.addresses[0].port, leavingOpen: true)
+        }
+        #expect(answer.hasPrefix("HTTP/1.1 408 "), "\(answer)")
+        #expect(Self.body(of: answer)?["error"] != nil)
+    }
+
+    @Test func `a head that never ends is given up`() async throws {
+        let limits = LiveLimits(idleMilliseconds: 150)
+        let answer = try await ServedGateways.serve(limits: limits) { gateways in
+            await RawConnection.say(
+                "GET /v1/balance HTTP/1.1\r\nHo", to: gateways.addresses[0].port,
+                leavingOpen: true)
+        }
+        #expect(answer.isEmpty)
+    }
+
+    @Test func `seeded noise never brings the server down`() async throws {
+        let words = [
+            "GET ", "POST ", "/v1/payment_intents", "/_paycheck/faults", " HTTP/1.1\r\n", "\r\n",
+            "Host: a\r\n", "Content-Length: 5\r\n", "Transfer-Encoding: chunked\r\n", "5\r\n",
+            "amount", "\u{0}", "{\"a\":[", "%%%", "Authorization: Basic ====\r\n", "\r\n\r\n",
+            "Authorization: Bearer sk_test_a\r\n", "0\r\n\r\n", "ÿ", "Expect: 100-continue\r\n",
+        ]
+        let status = try await ServedGateways.serve { gateways in
+            var random = SplitMix(state: 7)
+            for round in 0..<150 {
+                let count = Int(random.next() % 14) + 1
+                let noise = (0..<count).map { _ in words[Int(random.next() % 20)] }.joined()
+                _ = await RawConnection.say(
+                    noise, to: gateways.addresses[round % 2].port)
+            }
+            return try await gateways.send(.get, "/v1/balance").status
+        }
+        #expect(status == 200)
+    }
+
+    private static func body(of answer: String) -> JSONValue? {
+        guard let end = answer.range(of: "\r\n\r\n") else { return nil }
+        return try? JSONValue.parse(Array(answer[end.upperBound...].utf8))
+    }
+}
+
+/// The same noise in every run.
+private struct SplitMix {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// A connection on which anything can be said.
+enum RawConnection {
+    /// Sends the bytes, says that no more will come if that is so, and reads to the end.
+    static func say(_ text: String, to port: Int, leavingOpen: Bool = false) async -> String {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(
+                    returning: converse(Array(text.utf8), port, leavingOpen: leavingOpen))
+            }
+        }
+    }
+
+    private static func converse(_ bytes: [UInt8], _ port: Int, leavingOpen: Bool) -> String {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
+        setsockopt(
+            descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = UInt16(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let connected = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard connected == 0 else { return "not connected" }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes {
+                send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            if count <= 0 { break }
+            rest = rest.dropFirst(count)
+        }
+        if !leavingOpen { shutdown(descriptor, Int32(SHUT_WR)) }
+        var answer: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = recv(descriptor, &chunk, chunk.count, 0)
+            guard count > 0 else { return String(decoding: answer, as: UTF8.self) }
+            answer += chunk[..<count]
+        }
+    }
+}

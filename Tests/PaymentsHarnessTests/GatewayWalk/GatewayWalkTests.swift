@@ -1,0 +1,41 @@
+import GatewaySimulators
+import HTTPModel
+import PaymentsHarness
+import SimulationCore
+import Testing
+
+@Suite struct GatewayWalkTests {
+    @Test(arguments: GatewayWalk.Provider.allCases)
+    func `the same seed walks the same way`(_ provider: GatewayWalk.Provider) {
+        #expect(texts(provider, seed: 11) == texts(provider, seed: 11))
+        #expect(texts(provider, seed: 11) != texts(provider, seed: 12))
+    }
+
+    @Test func `a walk ends where it is told to`() {
+        let notes = Notes()
+        let desk = GatewayWalk(.stripe, seed: 1).walk(requests: 1000, watcher: notes) { $0 < 50 }
+        #expect((50..<60).contains(desk.exchanges))
+    }
+
+    private func texts(_ provider: GatewayWalk.Provider, seed: UInt64) -> [String] {
+        let notes = Notes()
+        GatewayWalk(provider, seed: seed).walk(requests: 400, watcher: notes)
+        return notes.texts
+    }
+}
+
+/// Writes down all there is to see.
+private final class Notes: WalkWatcher {
+    private(set) var texts: [String] = []
+
+    func begins(at desk: WalkDesk) {}
+
+    func saw(_ exchange: WalkExchange, at desk: WalkDesk) {
+        texts.append(
+            "\(exchange.at.milliseconds) \(exchange.request.endpoint) "
+                + String(decoding: exchange.response.body, as: UTF8.self))
+    }
+
+    func saw(_ event: WebhookEvent, at desk: WalkDesk) { texts.append(event.id + event.type) }
+    func sawDecision(_ choice: String, at desk: WalkDesk) { texts.append(choice) }
+}
