@@ -38,7 +38,7 @@ struct StripeEndpoint: Sendable {
     /// The endpoint of the settings, which is always there and wants everything.
     init(_ settings: StripeSettings) {
         self.init(
-            id: "we_1PayCheckEndpoint0000000", created: VirtualInstant.worldStart.seconds,
+            id: StripeSettings.ownEndpointID, created: VirtualInstant.worldStart.seconds,
             address: StripeAddress(
                 scheme: "https", authority: settings.webhookHost, path: settings.webhookPath),
             enabledEvents: ["*"],
