@@ -100,7 +100,7 @@ extension DeskState {
             let event = disguise.map { account.disguise(event, as: $0) } ?? event
             if struck == .early { isEarly = true }
             let misfortune = struck.map { ($0, fault?.amount ?? 0) }
-            if name.isOwn(endpoint: event.endpoint) {
+            if event.endpoint == account.ownEndpoint {
                 for url in addresses[name] ?? [] {
                     webhooks.add(event, of: name, to: url, suffering: misfortune, at: now)
                 }

@@ -33,9 +33,6 @@ package struct StripeSettings: Sendable {
         case lost
     }
 
-    /// The id of the endpoint that the settings describe.
-    package static let ownEndpointID = "we_1PayCheckEndpoint0000000"
-
     /// The key requests must carry, as bearer token or as user of basic authentication.
     package var secretKey = "sk_test_paycheck"
     /// The endpoint's signing secret; the whole text is the HMAC key, `whsec_` included.
