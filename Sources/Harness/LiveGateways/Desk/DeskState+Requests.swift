@@ -76,7 +76,7 @@ extension DeskState {
             let struck = fault.flatMap { WebhookFault(rawValue: $0.name) }
             if struck == .early { isEarly = true }
             let misfortune = struck.map { ($0, fault?.amount ?? 0) }
-            if event.endpoint.isEmpty {
+            if event.endpoint == account.ownEndpoint {
                 for url in addresses[name] ?? [] {
                     webhooks.add(event, of: name, to: url, suffering: misfortune, at: now)
                 }

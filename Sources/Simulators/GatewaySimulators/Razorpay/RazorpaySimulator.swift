@@ -27,6 +27,7 @@ package final class RazorpaySimulator: GatewaySimulator {
 
     package var name: String { "razorpay" }
     package var hosts: [String] { [Self.host] }
+    package var ownEndpoint: String { RazorpaySettings.ownWebhookID }
     package var nextDeadline: VirtualInstant? { state.withLock { $0.nextDeadline() } }
     package var books: [BookEntry] { state.withLock { $0.books } }
     package var bookCount: Int { state.withLock { $0.books.count } }
