@@ -61,7 +61,11 @@ class Gateways:
             webhook_url,
         ]
         self.log = open(log, "wb")
-        self.start()
+        try:
+            self.start()
+        except Exception:
+            self.close()
+            raise
 
     def start(self):
         self.process = subprocess.Popen(

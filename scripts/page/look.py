@@ -7,6 +7,7 @@ import argparse
 import json
 import pathlib
 import re
+import signal
 import sys
 import time
 
@@ -349,6 +350,8 @@ def main():
     parser.add_argument("--browser", required=True, help="Chromium")
     parser.add_argument("--pictures", required=True, type=pathlib.Path, help="a folder")
     options = parser.parse_args()
+    # An ending that was asked for ends the server and the browser, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     options.pictures.mkdir(parents=True, exist_ok=True)
     merchant = Merchant()
     browser = gateways = None
