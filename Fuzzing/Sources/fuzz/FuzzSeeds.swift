@@ -20,7 +20,7 @@ enum FuzzSeeds {
             case .json: seeds += events + consumers
             case .yaml: seeds += apis + scenarios
             case .schema, .generate: seeds += events
-            case .pattern, .bowtie: break
+            case .pattern, .bowtie, .gateways: break
             case .lint: seeds += events + apis
             case .openapi: seeds += apis
             case .compare: seeds += events.map { $0 + [FuzzInput.separator] + $0 }

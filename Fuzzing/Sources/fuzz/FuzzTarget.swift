@@ -1,6 +1,6 @@
 /// What can be fuzzed, by the name the script takes.
 enum FuzzTarget: String, CaseIterable {
-    case json, yaml, schema, pattern, generate, openapi, compare, pact, lint, bowtie
+    case json, yaml, schema, pattern, generate, openapi, compare, pact, lint, bowtie, gateways
 
     /// Takes one input; a trap is a finding.
     func run(_ bytes: [UInt8]) {
@@ -15,6 +15,7 @@ enum FuzzTarget: String, CaseIterable {
         case .pact: PactTarget.run(FuzzInput(bytes))
         case .lint: LintTarget.run(FuzzInput(bytes))
         case .bowtie: BowtieTarget.run(bytes)
+        case .gateways: GatewaysTarget.run(FuzzInput(bytes))
         }
     }
 }

@@ -74,7 +74,8 @@ package final class World: @unchecked Sendable {
         accounts.isRotating = switches.isRotatingSecrets
         for simulator in switches.simulators(accounts, seed: 1) {
             let endpoint = ProviderEndpoint(
-                simulator, executor: executor, faults: faults, history: history, courier: courier)
+                simulator, executor: executor, faults: faults, history: history, courier: courier,
+                capacity: switches.capacity)
             providers.append(endpoint)
             for host in simulator.hosts { network.register(endpoint, host: host) }
         }

@@ -6,7 +6,7 @@ struct BenchmarkRow: Sendable {
     let best: Double
     /// The middle one of the repetitions.
     let median: Double
-    /// `us` or `ms`.
+    /// `us`, `ms`, or what is counted by the second.
     let unit: String
 }
 

@@ -13,8 +13,9 @@ struct BenchCommand: ParsableCommand {
             The contract engine: judging an event parsed and from bytes, parsing, loading a \
             specification, comparing it with a changed copy; the best and the middle of several \
             repetitions. The whole stack: a step is one actor's act through REST adapter, use \
-            case, store, gateway adapter, simulator, webhooks and events, with every judge on. One \
-            core, memory store unless told otherwise.
+            case, store, gateway adapter, simulator, webhooks and events, with every judge on. The \
+            simulated gateways by themselves: charge-and-refund pairs. One core, memory store \
+            unless told otherwise.
 
             EXAMPLES
               paycheck bench
@@ -28,16 +29,17 @@ struct BenchCommand: ParsableCommand {
         case json
     }
 
-    /// The halves of the benchmark.
+    /// The parts of the benchmark.
     enum Part: String, ExpressibleByArgument, CaseIterable {
         case contracts
         case stack
+        case gateways
     }
 
     @Option(help: "How many histories to play for each figure.")
     var histories: Int = 2000
 
-    @Option(help: "Only this half: contracts or stack.")
+    @Option(help: "Only this part: contracts, stack or gateways.")
     var only: Part?
 
     @Option(help: "Further OpenAPI documents to load and to compare with a changed copy.")
@@ -51,8 +53,9 @@ struct BenchCommand: ParsableCommand {
     func run() throws {
         let contracts = try world.loadContracts()
         var figures: [Figure] = []
-        if only != .stack { figures += try contractFigures(contracts) }
-        if only != .contracts {
+        if only ?? .contracts == .contracts { figures += try contractFigures(contracts) }
+        if only ?? .gateways == .gateways { figures += try gatewayFigures() }
+        if only ?? .stack == .stack {
             for profile in [Profile.calm, .rough] {
                 figures.append(try stepsPerSecond(profile, contracts))
             }
@@ -108,6 +111,17 @@ struct BenchCommand: ParsableCommand {
             Figure(
                 name: row.name, value: RoundedNumber(row.best, decimals: 3),
                 median: RoundedNumber(row.median, decimals: 3), unit: row.unit)
+        }
+    }
+
+    private func gatewayFigures() throws -> [Figure] {
+        try GatewayWalk.Provider.allCases.map { provider in
+            guard let row = GatewayBenchmarks.pairsPerSecond(provider) else {
+                throw CommandEnding(.bug, "the \(provider.rawValue) simulator refused a request")
+            }
+            return Figure(
+                name: row.name, value: RoundedNumber(row.best, decimals: 0),
+                median: RoundedNumber(row.median, decimals: 0), unit: row.unit)
         }
     }
 

@@ -10,6 +10,7 @@ import Synchronization
 package final class StripeSimulator: GatewaySimulator {
     package let name = "stripe"
     package let hosts = ["api.stripe.com", "hooks.stripe.com"]
+    package let ownEndpoint = StripeEndpoint.ownID
     private let delivery: StripeDelivery
     let state: Mutex<StripeState>
 
