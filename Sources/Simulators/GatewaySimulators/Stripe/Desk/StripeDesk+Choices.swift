@@ -55,7 +55,10 @@ extension StripeState {
         case .payout(let place):
             switch payouts[place].status {
             case .pending, .inTransit: return [.pay, .fail]
-            case .paid: return payouts[place].original == nil ? [.fail] : []
+            // A reversal has taken the money back; it cannot come back a second time.
+            case .paid:
+                let payout = payouts[place]
+                return payout.original == nil && payout.reversal == nil ? [.fail] : []
             case .failed, .canceled: return []
             }
         case .endpoint: return [.rollSecret]
