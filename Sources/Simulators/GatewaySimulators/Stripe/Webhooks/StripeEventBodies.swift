@@ -21,7 +21,7 @@ extension StripeState {
     func disguise(_ event: WebhookEvent, as disguise: WebhookDisguise) -> WebhookEvent {
         let body =
             switch disguise {
-            case .oldVersion: inVersion(settings.strayEventVersion, event.body)
+            case .oldVersion: bodyInOldVersion(of: event)
             case .otherMode:
                 event.body.replacing(
                     Array(#""livemode":false"#.utf8), with: Array(#""livemode":true"#.utf8))
@@ -31,13 +31,16 @@ extension StripeState {
             body: body)
     }
 
-    /// An event that says it has another version.
-    private func inVersion(_ version: String, _ body: [UInt8]) -> [UInt8] {
-        let label = Array(#""api_version":""#.utf8)
-        guard let start = body.firstPlace(of: label) else { return body }
-        let text = start + label.count
-        let rest = body[text...].drop { $0 != UInt8(ascii: "\"") }
-        return body[..<text] + Array(version.utf8) + rest
+    /// The event as an endpoint of long ago would get it; one no longer known stays as it is.
+    private func bodyInOldVersion(of event: WebhookEvent) -> [UInt8] {
+        guard let known = events.number(of: event.id).flatMap({ events[$0] }) else {
+            return event.body
+        }
+        var out = StripeWriter(capacity: event.body.count)
+        write(
+            known, version: settings.strayEventVersion,
+            pending: known.undelivered.nonzeroBitCount, into: &out)
+        return out.bytes
     }
 }
 
