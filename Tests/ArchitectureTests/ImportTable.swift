@@ -92,8 +92,9 @@ enum ImportTable {
             "LiveSystem", in: "Adapters",
             modules: ["HTTPModel", "PaymentsPorts", "PaymentsDomain"],
             packages: [
-                "Hummingbird", "AsyncHTTPClient", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOPosix",
-                "Logging", "ServiceLifecycle", "UnixSignals",
+                "Hummingbird", "HummingbirdCore", "AsyncHTTPClient", "HTTPTypes", "NIOCore",
+                "NIOHTTP1", "NIOHTTPTypes", "NIOPosix", "Logging", "ServiceLifecycle",
+                "UnixSignals",
             ],
             toolchain: ["Foundation"]),
     ]
@@ -113,9 +114,17 @@ enum ImportTable {
             packages: ["Yams", "HTTPTypes"],
             toolchain: ["Foundation", "Dispatch"]),
         ImportRow(
+            "LiveGateways", in: "Harness",
+            modules: [
+                "GatewaySimulators", "LiveSystem", "SimulationCore", "HTTPModel", "JSONModel",
+                "Findings",
+            ],
+            packages: ["HeapModule", "HTTPTypes"], toolchain: ["Foundation"]),
+        ImportRow(
             "paycheck", in: "Harness",
             modules: [
-                "PaymentsHarness", "Findings", "Contracts", "JSONModel", "JSONSchema", "OpenAPI",
+                "PaymentsHarness", "LiveGateways", "LiveSystem", "GatewaySimulators", "HTTPModel",
+                "SimulationCore", "Findings", "Contracts", "JSONModel", "JSONSchema", "OpenAPI",
                 "PaymentsPorts",
             ],
             packages: ["ArgumentParser"], toolchain: ["Foundation", "Dispatch"]),

@@ -46,7 +46,9 @@ import Testing
         }
         for answer in answers {
             #expect(answer.hasPrefix("HTTP/1.1 4"), "\(answer)")
-            #expect(Self.body(of: answer)?["error"] != nil, "\(answer)")
+            // Razorpay's edge answers paths without a route with a message alone.
+            let body = Self.body(of: answer)
+            #expect(body?["error"] != nil || body?["message"] != nil, "\(answer)")
         }
     }
 

@@ -15,13 +15,13 @@ import Testing
 
     @Test func `a server killed under load loses nothing it acknowledged`() async throws {
         let scratch = try ScratchFolder()
-        let acknowledged = Mutex<[Acknowledged]>([])
+        let acknowledged = AcknowledgedList()
         var random = SeededNumbers(state: 11)
         for round in 0..<Self.kills {
             let server = try ServerProcess(
                 ["--state", scratch.file("state"), "--clock", "virtual", "--quiet"])
             try await AsyncHTTPClientTransport.withTransport { transport in
-                let known = acknowledged.withLock { $0 }
+                let known = acknowledged.all
                 // What was acknowledged before the last kill; in the end, everything.
                 let suspects = round == Self.kills - 1 ? known[...] : known.suffix(60)
                 for object in suspects {
@@ -43,14 +43,14 @@ import Testing
                 }
             }
         }
-        let counts = acknowledged.withLock { all in
-            GatewayName.allCases.map { name in all.filter { $0.gateway == name }.count }
+        let counts = GatewayName.allCases.map { name in
+            acknowledged.all.filter { $0.gateway == name }.count
         }
         #expect(counts.allSatisfy { $0 > Self.kills }, "\(counts)")
         let last = try ServerProcess(
             ["--state", scratch.file("state"), "--clock", "virtual", "--quiet"])
         try await AsyncHTTPClientTransport.withTransport { transport in
-            for object in acknowledged.withLock({ $0 }) {
+            for object in acknowledged.all {
                 let found = try await object.fetch(from: last, transport)
                 #expect(found == object.body, "\(object.path)")
             }
@@ -94,7 +94,7 @@ import Testing
 
     private static func load(
         _ server: ServerProcess, _ transport: AsyncHTTPClientTransport, _ name: String,
-        _ acknowledged: borrowing Mutex<[Acknowledged]>
+        _ acknowledged: AcknowledgedList
     ) async {
         var number = 0
         while true {
@@ -102,10 +102,19 @@ import Testing
             let made = await Acknowledged.make(
                 gateway, "\(name)-\(number)", at: server, transport)
             guard let made else { return }
-            acknowledged.withLock { $0.append(made) }
+            acknowledged.add(made)
             number += 1
         }
     }
+}
+
+/// What several connections were acknowledged.
+private final class AcknowledgedList: Sendable {
+    private let objects = Mutex<[Acknowledged]>([])
+
+    var all: [Acknowledged] { objects.withLock { $0 } }
+
+    func add(_ object: Acknowledged) { objects.withLock { $0.append(object) } }
 }
 
 /// An object whose making was answered.

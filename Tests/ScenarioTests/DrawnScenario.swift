@@ -31,9 +31,13 @@ struct DrawnScenario {
     private func given() -> Given {
         var settings: [Setting] = []
         for name in SettingName.allCases where choices.happens(Odds(1, outOf: 3)) {
-            let words = ScenarioWords.values(of: name)
-            settings.append(
-                Setting(name: name, value: words.map(choices.pick) ?? duration().description))
+            let value =
+                switch name.kind {
+                case .words(let words): choices.pick(words)
+                case .duration: duration().description
+                case .rate: choices.pick(["1/s", "30/m", "600/h"])
+                }
+            settings.append(Setting(name: name, value: value))
         }
         return Given(
             provider: choices.pick(ScenarioWords.providers), nodes: 1 + choices.choose(2),

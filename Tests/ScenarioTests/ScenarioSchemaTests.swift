@@ -26,8 +26,8 @@ enum ScenarioSchema {
     @Test(arguments: [
         ("/$defs/provider", ScenarioWords.providers),
         ("/$defs/call", ScenarioWords.calls),
-        ("/$defs/settings/properties/refund-status", ["succeeded", "pending"]),
-        ("/$defs/settings/properties/secret-rotation", ["on", "off"]),
+        ("/$defs/decide/properties/decide", ScenarioWords.decisions),
+        ("/$defs/fault-claim/properties/fault", FaultCatalogue.names),
         ("/$defs/challenge/properties/outcome", ScenarioWords.outcomes),
         ("/$defs/payment-claim/properties/status", ScenarioWords.paymentStatuses),
         ("/$defs/payment-claim/properties/failure", ScenarioWords.failures),
@@ -86,6 +86,17 @@ enum ScenarioSchema {
     func `its expectations have the reader's members`(word: ClaimWord) {
         let members = value("/$defs/\(word.rawValue)-claim/properties")?.object?.names ?? []
         #expect(Set(members) == Set([word.rawValue] + word.members))
+    }
+
+    @Test(arguments: SettingName.allCases)
+    func `its settings have the reader's values`(name: SettingName) {
+        let setting = value("/$defs/settings/properties/\(name.rawValue)")
+        switch name.kind {
+        case .words(let words):
+            #expect(setting?["enum"]?.array?.compactMap(\.string) == words)
+        case .duration: #expect(setting?["$ref"]?.string == "#/$defs/duration")
+        case .rate: #expect(setting?["$ref"]?.string == "#/$defs/rate")
+        }
     }
 
     @Test func `its other names are the reader's`() {

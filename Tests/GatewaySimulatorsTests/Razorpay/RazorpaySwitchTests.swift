@@ -45,7 +45,10 @@ import Testing
     }
 
     @Test func `a processed refund may fail after all`() {
-        let account = RazorpayAccount { $0.refundOutcome = .processedThenFailed }
+        let account = RazorpayAccount { settings in
+            settings.refundOutcome = .processedThenFailed
+            settings.money.settlesAutomatically = false
+        }
         let refund = account.refund(account.capturedPayment(), 100)
         #expect(refund["status"] == "processed")
         _ = account.eventTypes

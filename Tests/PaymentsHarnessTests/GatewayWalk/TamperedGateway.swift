@@ -26,6 +26,7 @@ final class TamperedGateway: GatewaySimulator {
 
     var name: String { honest.name }
     var hosts: [String] { honest.hosts }
+    var ownEndpoint: String { honest.ownEndpoint }
     var nextDeadline: VirtualInstant? { honest.nextDeadline }
     var books: [BookEntry] { changeBooks(honest.books) }
     var bookCount: Int { books.count }

@@ -73,8 +73,7 @@ struct WebhookQueue {
             case .early: break
             case .reordered: due = now + Self.overtakingLimit
             case .oldSecret: delivery.secret = .previous
-            case .oldVersion: delivery.event = event.inOlderVersion
-            case .otherMode: delivery.event = event.ofOtherMode
+            case .oldVersion, .otherMode: break
             }
         }
         release(overtaken.removeValue(forKey: gateway) ?? [], after: now)
@@ -137,6 +136,14 @@ struct WebhookQueue {
         if outcome.isDelivered { return finish(number) }
         if let pause = wait(delivery.failures) { return plan(number, at: now + pause) }
         deliveries[number]?.stage = .givenUp
+        finish(number)
+    }
+
+    /// Gives up a try whose endpoint is gone.
+    mutating func drop(_ id: String) {
+        guard let number = number(of: id) else { return }
+        deliveries[number]?.isUnderWay = false
+        deliveries[number]?.stage = .dropped
         finish(number)
     }
 

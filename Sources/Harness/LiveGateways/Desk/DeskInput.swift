@@ -48,14 +48,14 @@ enum DeskOutcome: Sendable {
 struct DeskExchange: Sendable {
     let at: VirtualInstant
     /// Nil where the request did not arrive.
-    let response: ResponseMessage?
-    let wire: WireFault?
+    var response: ResponseMessage?
+    var wire: WireFault?
     /// The wire fault's size in milliseconds; 0 for the usual one.
-    let wireAmount: Int
+    var wireAmount = 0
     /// The name of the fault it suffered, of whichever kind.
-    let fault: String?
+    var fault: String?
     /// How long the answer is held back, in milliseconds.
-    let holdMilliseconds: Int
+    var holdMilliseconds = 0
 
     /// Whether the request is to be handed in again after a while.
     var isPostponed: Bool { response == nil && wire == .slow }

@@ -11,6 +11,8 @@ package struct DeskSettings: Sendable {
     package var razorpayKeySecret: String
     /// Where each gateway's events go.
     package var webhookURLs: [GatewayName: [WebhookURL]]
+    /// Scheme, host and port of the pages shoppers are sent to; nil leaves the provider's own.
+    package var pageOrigins: [GatewayName: String] = [:]
     /// Whether the accounts hand out events although nobody may want them.
     ///
     /// A state file may be gone on with under other addresses, and its accounts have to be the same
@@ -38,11 +40,13 @@ package struct DeskSettings: Sendable {
         case .stripe:
             var settings = StripeSettings()
             settings.sendsWebhooks = isSending
+            if let origin = pageOrigins[name] { settings.bankPageOrigin = origin }
             return StripeSimulator(settings: settings, seed: seed)
         case .razorpay:
             var settings = RazorpaySettings()
             settings.keyID = razorpayKeyID
             settings.keySecret = razorpayKeySecret
+            if let origin = pageOrigins[name] { settings.pageAddress = origin }
             return RazorpaySimulator(settings: settings, seed: seed)
         }
     }

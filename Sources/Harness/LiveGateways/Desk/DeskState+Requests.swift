@@ -7,8 +7,6 @@ import SimulationCore
 extension DeskState {
     static let providerFaults = Set(GatewayFault.allCases.map(\.rawValue))
     static let webhookFaults = Set(WebhookFault.allCases.map(\.rawValue))
-    /// How late the answer is that a fault holds back, when nobody says.
-    static let usualHoldMilliseconds = 10_000
     /// How long the answer waits for the webhook that is to be earlier.
     static let earlyWebhookMilliseconds = 500
 
@@ -16,42 +14,66 @@ extension DeskState {
     mutating func exchange(
         _ request: RequestMessage, with name: GatewayName, isLate: Bool, at now: VirtualInstant
     ) -> DeskExchange {
-        let account = account(name)
         guard !faults.isEmpty else {
-            let response = account.handle(request, at: now, suffering: nil)
-            let isEarly = collectWebhooks(of: name, at: now)
-            return DeskExchange(
-                at: now, response: response, wire: nil, wireAmount: 0, fault: nil,
-                holdMilliseconds: isEarly ? Self.earlyWebhookMilliseconds : 0)
+            let response = account(name).handle(request, at: now, suffering: nil)
+            collectWebhooks(of: name, at: now)
+            return DeskExchange(at: now, response: response)
         }
-        let call = account.label(of: request)
-        let isMeant = { (only: CallFilter) in
-            only.accepts(
-                method: request.head.method.rawValue, path: request.path,
-                key: request.idempotencyKey, mentions: request.mentions)
-        }
+        let call = account(name).label(of: request)
         let planned =
             isLate
-            ? nil : faults.strike(call, at: now, among: WireFault.names, ifMeant: isMeant)
-        let wire = planned.flatMap { WireFault(rawValue: $0.name) }
-        if wire == .refused || wire == .requestLost || wire == .slow {
-            return DeskExchange(
-                at: now, response: nil, wire: wire, wireAmount: planned?.amount ?? 0,
-                fault: planned?.name, holdMilliseconds: 0)
+            ? nil
+            : faults.strike(call, at: now, among: WireFault.names) { $0.accepts(request) }
+        var exchange = DeskExchange(at: now, fault: planned?.name)
+        exchange.wire = planned.flatMap { WireFault(rawValue: $0.name) }
+        exchange.wireAmount = planned?.amount ?? 0
+        switch exchange.wire {
+        case .refused, .requestLost, .slow: return exchange
+        case .responseLost, .repeated, .truncated, .dribbled, .wrongContentType, .reset, nil: break
         }
-        let struck = faults.strike(
-            call, at: now, among: Self.providerFaults, ifMeant: isMeant)
-        let misbehaviour = struck.flatMap { Self.misbehaviour($0) }
-        let response = account.handle(request, at: now, suffering: misbehaviour)
-        if wire == .repeated { _ = account.handle(request, at: now, suffering: nil) }
-        let isEarly = collectWebhooks(of: name, at: now)
-        var hold = isEarly ? Self.earlyWebhookMilliseconds : 0
-        if misbehaviour?.fault == .slowAnswer {
-            hold = misbehaviour?.duration?.milliseconds ?? Self.usualHoldMilliseconds
+        arrive(request, call, with: name, at: now, &exchange)
+        return exchange
+    }
+
+    /// Lets a request that arrived be admitted, suffer and be answered.
+    private mutating func arrive(
+        _ request: RequestMessage, _ call: String, with name: GatewayName, at now: VirtualInstant,
+        _ exchange: inout DeskExchange
+    ) {
+        var misbehaviour: GatewayMisbehaviour?
+        switch admission(of: request, call, at: name, now) {
+        case .served(let wait):
+            exchange.holdMilliseconds = wait.milliseconds
+            let struck = faults.strike(call, at: now, among: Self.providerFaults) {
+                $0.accepts(request)
+            }
+            misbehaviour = struck.flatMap { Self.misbehaviour($0) }
+            exchange.fault = exchange.fault ?? struck?.name
+        case .refused: misbehaviour = GatewayMisbehaviour(.rateLimited)
+        case .failed: misbehaviour = GatewayMisbehaviour(.errorBeforeEffect)
         }
-        return DeskExchange(
-            at: now, response: response, wire: wire, wireAmount: planned?.amount ?? 0,
-            fault: planned?.name ?? struck?.name, holdMilliseconds: hold)
+        exchange.response = account(name).handle(request, at: now, suffering: misbehaviour)
+        if exchange.wire == .repeated {
+            _ = account(name).handle(request, at: now, suffering: nil)
+        }
+        exchange.holdMilliseconds += misbehaviour?.answerDelay?.milliseconds ?? 0
+        if collectWebhooks(of: name, at: now) {
+            exchange.holdMilliseconds += Self.earlyWebhookMilliseconds
+        }
+    }
+
+    /// Whether the provider can carry one more request now.
+    private mutating func admission(
+        of request: RequestMessage, _ call: String, at name: GatewayName, _ now: VirtualInstant
+    ) -> CapacityModel.Admission {
+        let limit = faults.limit(on: call, at: now) { $0.accepts(request) }
+        guard let limit else { return .served(after: .zero) }
+        let admission = capacity[name, default: CapacityDesk()].admit(
+            under: limit.terms, id: limit.id, at: now)
+        if admission != .served(after: .zero) {
+            faults.felt(FaultCatalogue.capacity, id: limit.id)
+        }
+        return admission
     }
 
     private static func misbehaviour(_ fault: PlannedFault) -> GatewayMisbehaviour? {
@@ -74,9 +96,11 @@ extension DeskState {
                     name.rawValue + ".webhook", at: now, among: Self.webhookFaults)
             }
             let struck = fault.flatMap { WebhookFault(rawValue: $0.name) }
+            let disguise = struck.flatMap { WebhookDisguise(rawValue: $0.rawValue) }
+            let event = disguise.map { account.disguise(event, as: $0) } ?? event
             if struck == .early { isEarly = true }
             let misfortune = struck.map { ($0, fault?.amount ?? 0) }
-            if event.endpoint.isEmpty {
+            if event.endpoint == account.ownEndpoint {
                 for url in addresses[name] ?? [] {
                     webhooks.add(event, of: name, to: url, suffering: misfortune, at: now)
                 }

@@ -81,7 +81,7 @@ struct DeskState {
             rules[id] = nil
             return .found(faults.remove(id))
         case .clearFaults: clearFaults()
-        case .beginTry: return .tryToMake(webhooks.begin(at: now))
+        case .beginTry: return .tryToMake(beginTry(at: now))
         case .endTry(let id, let outcome): endTry(id, outcome, at: now)
         case .resume: webhooks.resume(at: now)
         case .resend(let id):
@@ -108,6 +108,15 @@ struct DeskState {
     private mutating func clearFaults() {
         faults.removeAll()
         rules.removeAll()
+    }
+
+    /// The next try that is due and still makes sense.
+    private mutating func beginTry(at now: VirtualInstant) -> WebhookOrder? {
+        while let order = webhooks.begin(at: now) {
+            if account(order.gateway).isWanted(order.event) { return order }
+            webhooks.drop(order.id)
+        }
+        return nil
     }
 
     private mutating func endTry(

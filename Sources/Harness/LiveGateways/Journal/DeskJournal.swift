@@ -19,6 +19,8 @@ struct DeskJournal {
             "paycheck": .string(StateFile.format), "version": JSONValue(StateFile.version),
             "seed": .string(String(settings.seed)), "start": JSONValue(start.milliseconds),
             "razorpay_key_id": .string(settings.razorpayKeyID),
+            "stripe_pages": JSONValue(settings.pageOrigins[.stripe]),
+            "razorpay_pages": JSONValue(settings.pageOrigins[.razorpay]),
         ]
         return header.serialized() + [UInt8(ascii: "\n")]
     }

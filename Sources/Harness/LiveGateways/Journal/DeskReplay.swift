@@ -61,6 +61,8 @@ struct DeskReplay {
         }
         var settings = settings
         settings.seed = seed
+        settings.pageOrigins[.stripe] = header["stripe_pages"]?.string
+        settings.pageOrigins[.razorpay] = header["razorpay_pages"]?.string
         state = DeskState(settings: settings, start: VirtualInstant(milliseconds: start))
     }
 

@@ -28,12 +28,30 @@ struct LedgerComplete: Judge {
             guard let movement = Self.movement(entry) else { continue }
             ours[movement, default: 0] += 1
         }
+        Self.leaveOutUntold(&theirs, ours)
         return Self.surplus(of: theirs, over: ours).map {
             violation("our ledger lacks a movement of the provider", found: $0)
         }
             + Self.surplus(of: ours, over: theirs).map {
                 violation("our ledger shows a movement the provider does not have", found: $0)
             }
+    }
+
+    /// Leaves out refunds that failed before anybody was told of a success.
+    ///
+    /// The provider books both ways, and for us nothing has moved; a refund of which we booked one way
+    /// is not left out.
+    private static func leaveOutUntold(
+        _ theirs: inout [Movement: Int], _ ours: [Movement: Int]
+    ) {
+        for (refund, count) in theirs where refund.kind == .refund && ours[refund] == nil {
+            let failure = Movement(
+                kind: .refundFailure, object: refund.object, amount: refund.amount,
+                currency: refund.currency)
+            guard theirs[failure] == count, ours[failure] == nil else { continue }
+            theirs[refund] = nil
+            theirs[failure] = nil
+        }
     }
 
     private static func surplus(of left: [Movement: Int], over right: [Movement: Int]) -> [String] {

@@ -64,15 +64,3 @@ package struct Setting: Sendable, Hashable {
         self.value = value
     }
 }
-
-/// The provider settings a scenario may change.
-package enum SettingName: String, Sendable, Hashable, CaseIterable {
-    /// `succeeded` or `pending`: how refunds start.
-    case refundStatus = "refund-status"
-    /// A duration: how long a hold lives.
-    case holdLife = "hold-life"
-    /// A duration: how long idempotency keys are remembered.
-    case keyLife = "key-life"
-    /// `on` while the webhook secret is being rotated: deliveries may be signed with the old one.
-    case secretRotation = "secret-rotation"
-}

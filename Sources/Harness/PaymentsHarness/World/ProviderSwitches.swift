@@ -9,6 +9,12 @@ struct ProviderSwitches {
 
     var isRotatingSecrets: Bool { value(of: .secretRotation) == "on" }
 
+    /// How much each provider carries; nil for any amount.
+    var capacity: CapacityTerms? {
+        value(of: .capacity).flatMap { CapacityTerms.rate($0) }
+            .map { CapacityTerms(requests: $0.0, per: $0.1) }
+    }
+
     func simulators(_ accounts: MerchantAccounts, seed: UInt64) -> [any GatewaySimulator] {
         [stripe(accounts, seed: seed), razorpay(accounts, seed: seed)]
     }
@@ -20,11 +26,7 @@ struct ProviderSwitches {
         stripe.previousWebhookSecret = accounts.stripePreviousWebhookSecret
         stripe.webhookHost = WorldHosts.payments
         stripe.webhookPath = "/v1/webhooks/stripe"
-        if let life = duration(.holdLife) { stripe.holdLife = life }
-        if let life = duration(.keyLife) { stripe.idempotencyKeyLife = life }
-        if value(of: .refundStatus) == "pending" {
-            stripe.refundStatus = .pendingThenSucceeded(after: .seconds(30))
-        }
+        for setting in settings { set(setting, of: &stripe) }
         return StripeSimulator(settings: stripe, seed: seed)
     }
 
@@ -35,19 +37,53 @@ struct ProviderSwitches {
         razorpay.webhookSecret = accounts.razorpayWebhookSecret
         razorpay.previousWebhookSecret = accounts.razorpayPreviousWebhookSecret
         razorpay.webhookURL = "https://\(WorldHosts.payments)/v1/webhooks/razorpay"
-        if let life = duration(.holdLife) { razorpay.uncapturedWindow = life }
-        if let life = duration(.keyLife) { razorpay.idempotencyKeyLife = life }
-        if value(of: .refundStatus) == "pending" {
-            razorpay.refundOutcome = .pendingThenProcessed
-        }
+        for setting in settings { set(setting, of: &razorpay) }
         return RazorpaySimulator(settings: razorpay, seed: seed)
     }
 
     private func value(of name: SettingName) -> String? {
         settings.last { $0.name == name }?.value
     }
+}
 
-    private func duration(_ name: SettingName) -> VirtualDuration? {
-        value(of: name).flatMap { VirtualDuration($0) }
+extension ProviderSwitches {
+    private func set(_ setting: Setting, of stripe: inout StripeSettings) {
+        let duration = VirtualDuration(setting.value)
+        switch setting.name {
+        case .refundStatus:
+            // Cards decide by themselves which of their refunds fail.
+            if setting.value == "pending" {
+                stripe.refundStatus = .pendingThenSucceeded(after: .seconds(30))
+            }
+        case .holdLife: if let duration { stripe.holdLife = duration }
+        case .keyLife: if let duration { stripe.idempotencyKeyLife = duration }
+        case .webhookPatience: if let duration { stripe.webhookRetryLimit = duration }
+        case .payoutOutcome: stripe.payoutOutcome = setting.value == "failed" ? .fails : .paid
+        case .disputeVerdict: stripe.disputeVerdict = setting.value == "won" ? .won : .lost
+        case .keyScope, .keyErrors, .secretRotation, .lateAuthorization, .capacity: break
+        }
+    }
+
+    private func set(_ setting: Setting, of razorpay: inout RazorpaySettings) {
+        let duration = VirtualDuration(setting.value)
+        switch setting.name {
+        case .refundStatus:
+            switch setting.value {
+            case "pending": razorpay.refundOutcome = .pendingThenProcessed
+            case "pending-then-failed": razorpay.refundOutcome = .pendingThenFailed
+            case "succeeded-then-failed": razorpay.refundOutcome = .processedThenFailed
+            default: razorpay.refundOutcome = .processedAtOnce
+            }
+        case .holdLife: if let duration { razorpay.uncapturedWindow = duration }
+        case .keyLife: if let duration { razorpay.idempotencyKeyLife = duration }
+        case .keyScope: razorpay.refundKeyScope = setting.value == "payment" ? .payment : .account
+        case .keyErrors: razorpay.remembersRefusedRefunds = setting.value == "remembered"
+        case .lateAuthorization: if let duration { razorpay.lateAuthorizationDelay = duration }
+        case .webhookPatience: if let duration { razorpay.webhookRetryWindow = duration }
+        case .payoutOutcome: razorpay.money.settlementsFail = setting.value == "failed"
+        case .disputeVerdict:
+            razorpay.money.disputeVerdict = setting.value == "won" ? .won : .lost
+        case .secretRotation, .capacity: break
+        }
     }
 }

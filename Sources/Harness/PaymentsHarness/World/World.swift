@@ -75,7 +75,8 @@ package final class World: @unchecked Sendable {
         for plain in switches.simulators(accounts, seed: 1) {
             let simulator = settings.inspection?.watching(plain) ?? plain
             let endpoint = ProviderEndpoint(
-                simulator, executor: executor, faults: faults, history: history, courier: courier)
+                simulator, executor: executor, faults: faults, history: history, courier: courier,
+                capacity: switches.capacity)
             providers.append(endpoint)
             for host in simulator.hosts { network.register(endpoint, host: host) }
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GatewaySimulators
 import LiveGateways
+import LiveSystem
 import SimulationCore
 
 /// How the gateways are to be served.
@@ -82,12 +83,20 @@ struct GatewaysOptions: ParsableArguments {
 
     var desk: DeskSettings {
         let key = razorpayCredentials ?? (RazorpaySettings().keyID, RazorpaySettings().keySecret)
-        return DeskSettings(
+        var settings = DeskSettings(
             seed: seed ?? 1, clock: clock, razorpayKeyID: key.id, razorpayKeySecret: key.secret,
             webhookURLs: [
                 .stripe: (webhookURL + stripeWebhookURL).compactMap { WebhookURL($0) },
                 .razorpay: (webhookURL + razorpayWebhookURL).compactMap { WebhookURL($0) },
             ], keepsState: state != nil)
+        // A port that the system picks is not known yet when the accounts are made.
+        let reachable = host == "0.0.0.0" ? "127.0.0.1" : host
+        for (name, port) in [(GatewayName.stripe, stripePort), (.razorpay, razorpayPort)]
+        where port != 0 {
+            let address = ListeningAddress(host: reachable, port: port)
+            settings.pageOrigins[name] = "http://" + address.authority
+        }
+        return settings
     }
 
     var ports: LiveGateways.Ports {

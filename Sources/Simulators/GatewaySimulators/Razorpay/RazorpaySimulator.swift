@@ -27,6 +27,7 @@ package final class RazorpaySimulator: GatewaySimulator {
 
     package var name: String { "razorpay" }
     package var hosts: [String] { [Self.host] }
+    package var ownEndpoint: String { RazorpaySettings.ownWebhookID }
     package var nextDeadline: VirtualInstant? { state.withLock { $0.nextDeadline() } }
     package var books: [BookEntry] { state.withLock { $0.books } }
     package var bookCount: Int { state.withLock { $0.books.count } }
@@ -75,6 +76,18 @@ package final class RazorpaySimulator: GatewaySimulator {
 }
 
 extension RazorpaySimulator {
+    /// Events say nothing of their mode; those of an older version lack what was added since.
+    package func disguise(_ event: WebhookEvent, as disguise: WebhookDisguise) -> WebhookEvent {
+        switch disguise {
+        case .otherMode: event
+        case .oldVersion: event.inOlderShape
+        }
+    }
+
+    package func isWanted(_ event: WebhookEvent) -> Bool {
+        state.withLock { $0.money.webhooks.isOn(event.endpoint) }
+    }
+
     package func noteDelivery(of event: WebhookEvent, succeeded: Bool, at now: VirtualInstant) {
         state.withLock { state in
             state.advance(to: now)

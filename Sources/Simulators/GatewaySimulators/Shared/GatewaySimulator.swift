@@ -28,6 +28,10 @@ package protocol GatewaySimulator: Sendable {
     var nextDeadline: VirtualInstant? { get }
     /// Lets everything happen that is due up to and including `now`.
     func advance(to now: VirtualInstant)
+    /// The id of the endpoint that is always there: the one whose address the settings name.
+    ///
+    /// Who serves the account live sends its events where the person who started it said.
+    var ownEndpoint: String { get }
     /// The events made since the last call, in order of making.
     func takeWebhooks() -> [WebhookEvent]
     /// The signed request that delivers an event; providers sign each try anew.

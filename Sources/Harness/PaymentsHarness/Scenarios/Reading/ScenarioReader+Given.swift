@@ -1,3 +1,4 @@
+import GatewaySimulators
 import JSONModel
 import SimulationCore
 
@@ -49,10 +50,13 @@ extension ScenarioReader {
     }
 
     private mutating func value(_ node: ScenarioNode, of setting: SettingName) -> String? {
-        if let words = ScenarioWords.values(of: setting) {
-            return word(node, among: words, setting.rawValue)
+        switch setting.kind {
+        case .words(let words): return word(node, among: words, setting.rawValue)
+        case .duration: return duration(node) == nil ? nil : node.value.string
+        case .rate:
+            if let text = node.value.string, CapacityTerms.rate(text) != nil { return text }
+            refuse(node, "no rate", expected: "requests in a time, such as 20/s, 30/m or 600/h")
+            return nil
         }
-        guard duration(node) != nil, case .string(let text) = node.value else { return nil }
-        return text
     }
 }

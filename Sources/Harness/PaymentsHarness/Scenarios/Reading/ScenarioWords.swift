@@ -118,15 +118,6 @@ package enum ScenarioWords {
         "provider_contradiction", "gateway_unavailable", "store_unavailable",
     ]
 
-    /// The words a setting may take; nil for one that takes a duration.
-    package static func values(of setting: SettingName) -> [String]? {
-        switch setting {
-        case .refundStatus: ["succeeded", "pending"]
-        case .secretRotation: ["on", "off"]
-        case .holdLife, .keyLife: nil
-        }
-    }
-
     /// Every call, and every family of calls, a fault can be placed on.
     package static let calls = GatewayCalls.withFamilies(CallCatalogue.all)
 }

@@ -35,10 +35,13 @@ struct StripeEndpoint: Sendable {
         types = Set(enabledEvents)
     }
 
+    /// The id of the endpoint of the settings.
+    static let ownID = "we_1PayCheckEndpoint0000000"
+
     /// The endpoint of the settings, which is always there and wants everything.
     init(_ settings: StripeSettings) {
         self.init(
-            id: "we_1PayCheckEndpoint0000000", created: VirtualInstant.worldStart.seconds,
+            id: Self.ownID, created: VirtualInstant.worldStart.seconds,
             address: StripeAddress(
                 scheme: "https", authority: settings.webhookHost, path: settings.webhookPath),
             enabledEvents: ["*"],

@@ -3,21 +3,18 @@ extension StripeState {
     /// Writes an event as the API shows it: with the deliveries that are still missing now.
     func writeEvent(_ number: Int, into out: inout StripeWriter) {
         guard let event = events[number] else { return }
-        let label = Array(#""pending_webhooks":"#.utf8)
-        guard let start = event.body.lastPlace(of: label) else { return out.raw(event.body) }
-        let digits = start + label.count
-        let rest = event.body[digits...].drop { $0 != UInt8(ascii: ",") }
-        out.raw(event.body[..<digits])
-        out.integer(event.undelivered.nonzeroBitCount)
-        out.raw(rest)
+        write(
+            event, version: settings.apiVersion, pending: event.undelivered.nonzeroBitCount,
+            into: &out)
     }
 
     /// The body that delivers an event to an endpoint, in the endpoint's version.
     func body(of event: StripeEvent, for endpoint: StripeEndpoint) -> [UInt8] {
-        guard let version = endpoint.apiVersion, version != settings.apiVersion else {
-            return event.body
-        }
-        return inVersion(version, event.body)
+        var out = StripeWriter(capacity: 3072)
+        write(
+            event, version: endpoint.apiVersion ?? settings.apiVersion,
+            pending: event.undelivered.nonzeroBitCount, into: &out)
+        return out.bytes
     }
 
     /// An event in another version or mode than its endpoint expects.
@@ -54,16 +51,6 @@ extension [UInt8] {
                 return place
             }
             place += 1
-        }
-        return nil
-    }
-
-    /// Where some bytes last occur.
-    fileprivate func lastPlace(of bytes: [UInt8]) -> Int? {
-        var place = count - bytes.count
-        while place >= 0 {
-            if self[place..<(place + bytes.count)].elementsEqual(bytes) { return place }
-            place -= 1
         }
         return nil
     }
