@@ -20,8 +20,9 @@ import Testing
         #expect(try suffering.contains { try fails($0.without(fault.name)) })
     }
 
-    /// What our merchant cannot meet: it never sends under an old key what it could ask about. The
-    /// simulators' own tests show what these settings do to a merchant who would.
+    /// What our merchant cannot meet: it never sends under an old key what it could ask about.
+    ///
+    /// The simulators' own tests show what these settings do to a merchant who would.
     private static let unmet: [SettingName] = [.keyLife, .keyScope, .keyErrors]
 
     @Test(arguments: unmet)
