@@ -57,7 +57,7 @@ struct GatewaysConform: ParsableCommand {
         var documents: [(GatewayWalk.Provider, OpenAPIDocument)] = []
         if let spec, provider != .razorpay { documents.append((.stripe, try load(spec))) }
         if provider != .stripe { documents.append((.razorpay, try load(razorpaySpec))) }
-        let (walks, seconds) = try measuringSeconds {
+        let (walks, seconds) = measuringSeconds {
             documents.map { provider, document in
                 let progress = ProgressLine(provider.rawValue, total: exchanges)
                 defer { progress.clear() }

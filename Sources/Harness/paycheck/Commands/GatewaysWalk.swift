@@ -39,7 +39,7 @@ struct GatewaysWalk: ParsableCommand {
     func run() throws {
         let interruption = Interruption()
         let providers = provider.map { [$0] } ?? GatewayWalk.Provider.allCases
-        let (watches, seconds) = try measuringSeconds { providers.map { walk($0, interruption) } }
+        let (watches, seconds) = measuringSeconds { providers.map { walk($0, interruption) } }
         var report = PaycheckCommand.report(
             "gateways walk", watches.flatMap(\.findings),
             obstacle: interruption.isRequested ? "the walk was stopped" : nil)

@@ -114,6 +114,7 @@ private final class InspectedGateway: GatewaySimulator {
     }
 
     var name: String { simulator.name }
+    var ownEndpoint: String { simulator.ownEndpoint }
     var hosts: [String] { simulator.hosts }
     var nextDeadline: VirtualInstant? { simulator.nextDeadline }
     var books: [BookEntry] { simulator.books }
