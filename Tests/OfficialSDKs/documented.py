@@ -195,7 +195,8 @@ RAZORPAY_OPERATIONS = operations(
     GET /v1/disputes/{}
     POST /v1/disputes/{}/accept
     PATCH /v1/disputes/{}/contest
-    GET /v1/methods
+    POST /v1/documents
+    GET /v1/documents/{}
     """
 )
 

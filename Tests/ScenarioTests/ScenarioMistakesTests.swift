@@ -22,7 +22,7 @@ import Testing
                 s.yaml:5:5: unknown step "capure"; did you mean "capture"? expected one of: \
                 authorize, challenge, capture, cancel, refund, retry, reconcile, reconcile-all, \
                 read, replay-webhook, forge-webhook, wait, crash, restart, fault, heal, together, \
-                expect
+                expect, decide
                 s.yaml:6:14: there is no payment "p2" at this point; did you mean "p1"? expected \
                 one of: p1
                 s.yaml:9:13: unknown status "CAPTURD"; did you mean "CAPTURED"? expected one of: \
@@ -82,7 +82,8 @@ import Testing
 extension ScenarioMistakesTests {
     private static let stepWords =
         "authorize, challenge, capture, cancel, refund, retry, reconcile, reconcile-all, read, "
-        + "replay-webhook, forge-webhook, wait, crash, restart, fault, heal, together, expect"
+        + "replay-webhook, forge-webhook, wait, crash, restart, fault, heal, together, expect, "
+        + "decide"
 
     static let wholeFiles = [
         ("hello", "s.yaml:1:1: \"hello\" is no scenario; expected a mapping of names to values"),
@@ -119,7 +120,7 @@ extension ScenarioMistakesTests {
         (
             "scenario: s\ngiven: { settings: { hold-live: 2d } }\nsteps: [{ wait: 1s }]",
             "s.yaml:2:22: unknown name \"hold-live\" in settings; did you mean \"hold-life\"? "
-                + "expected one of: refund-status, hold-life, key-life, secret-rotation"
+                + "expected one of: " + ScenarioWords.settings.joined(separator: ", ")
         ),
         (
             "scenario: s\ngiven: { settings: { key-life: 2, secret-rotation: true } }\n"
@@ -231,7 +232,7 @@ extension ScenarioMistakesTests {
             "  - together:\n      - capture: p1\n      - wait: 1s",
             "s.yaml:7:9: step \"wait\" cannot begin together with others; expected one of: "
                 + "authorize, challenge, capture, cancel, refund, retry, reconcile, reconcile-all, "
-                + "read, replay-webhook, forge-webhook, crash, restart"
+                + "read, replay-webhook, forge-webhook, crash, restart, decide"
         ),
     ]
 
@@ -239,7 +240,7 @@ extension ScenarioMistakesTests {
         (
             "  - paymnt: p1\n    status: CAPTURED",
             "s.yaml:7:5: unknown expectation \"paymnt\"; did you mean \"payment\"? expected one "
-                + "of: payment, refund, order, ledger, books, events, parked"
+                + "of: payment, refund, order, ledger, books, events, fault, parked"
         ),
         (
             "  - payment: p1",
@@ -249,7 +250,7 @@ extension ScenarioMistakesTests {
         (
             "  - payment: p1\n    books: stripe",
             "s.yaml:7:5: an expectation about payment and books at once; expected one of: payment, "
-                + "refund, order, ledger, books, events, parked"
+                + "refund, order, ledger, books, events, fault, parked"
         ),
         (
             "  - payment: p1\n    in-doubt: no\n    failure: decline",

@@ -61,7 +61,11 @@ class Gateways:
             webhook_url,
         ]
         self.log = open(log, "wb")
-        self.start()
+        try:
+            self.start()
+        except Exception:
+            self.close()
+            raise
 
     def start(self):
         self.process = subprocess.Popen(
@@ -89,13 +93,16 @@ class Gateways:
         self.log.close()
 
     def control(self, method, path, body=None):
-        return send(
-            method, f"{self.url}/_paycheck/{path}", json.dumps(body).encode() if body else None,
-            {"content-type": "application/json"} if body else {},
-        )[1]
+        data = None if body is None else json.dumps(body).encode()
+        headers = {} if body is None else {"content-type": "application/json"}
+        return send(method, f"{self.url}/_paycheck/{path}", data, headers)[1]
 
     def state(self):
         return self.control("GET", "state?limit=200")
+
+    def ids(self):
+        """The ids of all objects, in order of change."""
+        return [one["id"] for gateway in self.state()["gateways"] for one in gateway["objects"]]
 
     def object(self, key):
         """The object of an id, wherever it is, or None."""

@@ -81,7 +81,8 @@ enum Jobs {
         _ interruption: Interruption, coverage: CoverageCollector? = nil
     ) throws -> RunReport {
         var report = RunReport(command: "run")
-        let settings = world.settings(contracts, coverage)
+        let inspection = try world.inspection()
+        let settings = world.settings(contracts, coverage, inspection)
         let files = try reading { () throws(ScenarioError) in try ScenarioFiles.find(paths: paths) }
         var suite = ScenarioSuite()
         let progress = ProgressLine("scenarios", total: files.count)
@@ -97,7 +98,7 @@ enum Jobs {
             }
         }
         progress.clear()
-        report.findings = suite.findings
+        report.findings = suite.findings + (inspection?.findings ?? [])
         report.passed = suite.entries.filter { !$0.run.isViolated }.map(\.file)
         report.scenarios = suite.entries.count
         report.steps = suite.steps
@@ -118,7 +119,8 @@ enum Jobs {
         coverage: CoverageCollector? = nil
     ) throws -> RunReport {
         var report = RunReport(command: "explore")
-        let settings = world.settings(contracts, coverage)
+        let inspection = try world.inspection()
+        let settings = world.settings(contracts, coverage, inspection)
         let explorer = Explorer(
             runs: runs, seed: seed, profile: profile, world: settings, threads: world.threads,
             onlyRule: only)
@@ -142,6 +144,7 @@ enum Jobs {
             try report.take(violation, rule: only, settings)
             report.replayOptions = world.plant.map { " --plant \($0.rawValue)" } ?? ""
         }
+        report.findings += inspection?.findings ?? []
         return report
     }
 

@@ -49,36 +49,38 @@ import Testing
         #expect(desk.admit(under: terms(), id: "b", at: start) == .served(after: .zero))
     }
 
-    /// Callers of a provider that carries ten requests a second: eight new ones each second, eighty
-    /// in the third; whoever fails asks again as `patience` says.
-    private func answered(patience: (Int) -> VirtualDuration) -> (early: Int, late: Int) {
+    /// Callers of a provider that carries ten requests a second: six new ones each second, eighty
+    /// more in the third; whoever fails asks again as `patience` says, in tenths of a second, or not.
+    ///
+    /// Gives how many are served in the second of two minutes; 360 come newly.
+    private func servedLate(patience: (Int) -> Int?) -> Int {
         var model = CapacityModel(terms())
-        var queue: [(at: Int, tries: Int)] = []
-        for second in 0..<300 {
-            let count = second == 2 ? 80 : 8
-            for number in 0..<count {
-                queue.append((second * 1000 + number * 1000 / count, 1))
+        var due = Array(repeating: [Int](), count: 1200)
+        for tenth in due.indices where tenth % 10 < 6 { due[tenth].append(1) }
+        for tenth in 20..<30 { due[tenth] += Array(repeating: 1, count: 8) }
+        var served = 0
+        for tenth in due.indices {
+            for tries in due[tenth] {
+                switch model.admit(at: start + .milliseconds(100 * tenth)) {
+                case .served: if tenth >= 600 { served += 1 }
+                case .refused, .failed:
+                    guard let wait = patience(tries), tenth + wait < due.count else { continue }
+                    due[tenth + wait].append(tries + 1)
+                }
             }
         }
-        queue.sort { $0.at < $1.at }
-        var (early, late) = (0, 0)
-        while let next = queue.first, next.at < 300_000 {
-            queue.removeFirst()
-            switch model.admit(at: start + .milliseconds(next.at)) {
-            case .served: if next.at < 150_000 { early += 1 } else { late += 1 }
-            case .refused, .failed:
-                let again = (next.at + patience(next.tries).milliseconds, next.tries + 1)
-                let place = queue.firstIndex { $0.at > again.0 } ?? queue.count
-                queue.insert(again, at: place)
-            }
-        }
-        return (early, late)
+        return served
     }
 
-    @Test func `callers who try again at once keep the provider down, patient ones let it up`() {
-        let blind = answered { _ in .milliseconds(200) }
-        let patient = answered { tries in .seconds(1 << min(tries, 6)) }
-        #expect(blind.late == 0, "\(blind)")
-        #expect(patient.late > 1000, "\(patient)")
+    @Test func `callers who try again at once keep the provider down for good`() {
+        #expect(servedLate { _ in 2 } == 0)
+    }
+
+    @Test func `waiting twice as long each time is not enough when nobody ever gives up`() {
+        #expect(servedLate { tries in 10 << min(tries, 6) } == 0)
+    }
+
+    @Test func `callers who give up after three tries let the provider recover`() {
+        #expect(servedLate { tries in tries < 3 ? [10, 50][tries - 1] : nil } == 360)
     }
 }

@@ -26,6 +26,15 @@ import Testing
         }
     }
 
+    @Test func `an account nobody listens to makes no events and the same answers`() {
+        let silent = RazorpayAccount { $0.sendsWebhooks = false }
+        let account = RazorpayAccount()
+        let refunds = [silent, account].map { $0.refund($0.capturedPayment(), 100).body }
+        #expect(refunds[0] == refunds[1])
+        #expect(silent.eventTypes == [])
+        #expect(account.eventTypes.count == 5)
+    }
+
     @Test func `a key may be good for one payment only`() {
         let account = RazorpayAccount { $0.refundKeyScope = .payment }
         let one = account.capturedPayment()
@@ -45,7 +54,10 @@ import Testing
     }
 
     @Test func `a processed refund may fail after all`() {
-        let account = RazorpayAccount { $0.refundOutcome = .processedThenFailed }
+        let account = RazorpayAccount { settings in
+            settings.refundOutcome = .processedThenFailed
+            settings.money.settlesAutomatically = false
+        }
         let refund = account.refund(account.capturedPayment(), 100)
         #expect(refund["status"] == "processed")
         _ = account.eventTypes

@@ -67,15 +67,18 @@ import Testing
         #expect(account.bookLines.last == "fee 1000")
     }
 
-    @Test func `what is not contested is lost even when the dispute is won`() {
-        let account = RazorpayAccount()
-        let (_, id) = account.disputedPayment()
-        let document = account.upload().id
-        _ = account.contest(
-            id, ["action": "submit", "amount": 45_000, "billing_proof": [.string(document)]])
-        account.decide("win", on: id)
-        #expect(account.get("/v1/disputes/\(id)")["amount_deducted"] == 5000)
-        #expect(account.bookLines.last == "dispute 5000")
+    @Test func `what is not contested is lost with a won dispute only where a switch says so`() {
+        for deducts in [false, true] {
+            let account = RazorpayAccount { $0.money.deductsUncontested = deducts }
+            let (_, id) = account.disputedPayment()
+            let document = account.upload().id
+            _ = account.contest(
+                id, ["action": "submit", "amount": 45_000, "billing_proof": [.string(document)]])
+            account.decide("win", on: id)
+            #expect(
+                account.get("/v1/disputes/\(id)")["amount_deducted"] == (deducts ? 5000 : 0))
+            #expect(account.bookLines.last == (deducts ? "dispute 5000" : "fee 1000"))
+        }
     }
 
     @Test func `the bank may ask for more, which opens the dispute again with new time`() {

@@ -17,6 +17,7 @@ import Testing
                 settings.money.instantSettlementsAreReversed = seed % 4 == 1
                 settings.money.holdsDisputedPayments = seed % 2 == 0
                 settings.money.processedRefundsMayFail = seed % 5 == 0
+                settings.money.deductsUncontested = seed % 3 == 0
                 settings.money.disputeVerdict = seed % 2 == 0 ? .won : nil
                 settings.openingBalance = seed % 6 == 0 ? 100_000 : 10_000_000_000
             }

@@ -72,6 +72,35 @@ import Testing
         #expect(account.simulator.choices(for: hook) == ["disable"])
     }
 
+    @Test func `an older delivery lacks newer members and is signed for what it says`() throws {
+        let account = RazorpayAccount()
+        _ = account.authorizedPayment()
+        let event = account.simulator.takeWebhooks()[0]
+        let older = account.simulator.disguise(event, as: .oldVersion)
+        let names = try JSONValue.parse(older.body)["payload"]?["payment"]?["entity"]?.object?.names
+        let known = try #require(names)
+        #expect(known.contains("error_code"))
+        #expect(known.contains("fee"))
+        for name in ["base_amount", "amount_transferred", "error_source", "error_reason"] {
+            #expect(!known.contains(name), "\(name)")
+        }
+        #expect(older.id == event.id)
+        let signature = HTTPField.Name.named("X-Razorpay-Signature")
+        #expect(
+            account.simulator.delivery(of: older, at: account.now, with: .current)[signature]
+                != account.simulator.delivery(of: event, at: account.now, with: .current)[signature]
+        )
+    }
+
+    @Test func `no try makes sense to a webhook that is off`() {
+        let account = RazorpayAccount()
+        _ = account.authorizedPayment()
+        let event = account.simulator.takeWebhooks()[0]
+        #expect(account.simulator.isWanted(event))
+        account.decide("disable", on: RazorpaySettings.ownWebhookID)
+        #expect(!account.simulator.isWanted(event))
+    }
+
     @Test func `one success begins the day anew`() {
         let account = RazorpayAccount()
         _ = account.authorizedPayment()

@@ -56,9 +56,9 @@ import Testing
             form: "amount=2500&currency=usd&colour=red", code: "parameter_unknown", param: "colour",
             message: "Received unknown parameter: colour"),
         Refusal(
-            form: "amount=2500&currency=usd&amount_details[tip]=1", code: "parameter_unknown",
-            param: "amount_details[tip]",
-            message: "Received unknown parameter: amount_details[tip]"),
+            form: "amount=2500&currency=usd&colour[deep][red]=1", code: "parameter_unknown",
+            param: "colour[deep][red]",
+            message: "Received unknown parameter: colour[deep][red]"),
         Refusal(
             form: "amount=2500&currency=usd&capture_method=later", code: nil,
             param: "capture_method",
@@ -66,9 +66,6 @@ import Testing
         Refusal(
             form: "amount=2500&currency=usd&confirm=yes", code: nil, param: "confirm",
             message: "Invalid boolean: yes"),
-        Refusal(
-            form: "amount=2500&currency=usd&customer=cus_1", code: "resource_missing",
-            param: "customer", message: "No such customer: 'cus_1'"),
         Refusal(
             form: "amount=2500&currency=usd&expand[]=colour", code: nil, param: nil,
             message: "This property cannot be expanded (colour)."),

@@ -7,6 +7,7 @@ import Testing
     @Test func `every event is found by its id and no other id finds one`() {
         let bench = StripeBench()
         for _ in 0..<40 { bench.pay() }
+        _ = bench.disputed()
         let ids = bench.ids("events?limit=100")
         #expect(ids.count == 100)
         #expect(Set(ids).count == 100)

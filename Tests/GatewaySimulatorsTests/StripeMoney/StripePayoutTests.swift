@@ -124,6 +124,7 @@ import Testing
         #expect(bench.balance() == [9708, 0])
         #expect(bench.post("payouts/\(id)/reverse").status == 400)
         #expect(bench.simulator.brokenInvariantsFromTheStart() == [])
+        #expect(bench.simulator.choices(for: id) == [], "its money came back once already")
     }
 
     @Test func `the rows of a payout somebody asked for cannot be listed`() {

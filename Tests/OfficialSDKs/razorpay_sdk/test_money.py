@@ -97,6 +97,12 @@ class RefundTests(RazorpayCase):
         [twin.join() for twin in twins]
         self.assertEqual(sorted(outcomes), ["captured", "refused", "refused", "refused"])
 
+    def test_a_refund_needs_funds(self):
+        payment = self.capture()
+        GATEWAYS.advance("5d")
+        self.client.settlement.create_ondemand_settlement({"settle_full_balance": True})
+        self.refused(lambda: self.refund(payment), "enough balance")
+
     def test_an_instant_refund_says_how_fast_it_was(self):
         refund = self.refund(self.capture(), 10_000, speed="optimum")
         self.assertEqual((refund["speed_requested"], refund["speed_processed"]), ("optimum", "instant"))
@@ -119,7 +125,9 @@ class DisputeTests(RazorpayCase):
         payment, dispute = self.dispute()
         with self.assertRaises(razorpay.errors.BadRequestError):
             self.client.payment.refund(payment, {"amount": 100})
-        evidence = {"amount": 50_000, "summary": "delivered", "shipping_proof": ["doc_AAAAAAAAAAAAAA"]}
+        proof = self.client.document.create({"file": ("proof.txt", b"delivered", "text/plain"), "purpose": "dispute_evidence"})
+        self.assertEqual(self.client.document.fetch(proof["id"])["purpose"], "dispute_evidence")
+        evidence = {"amount": 50_000, "summary": "delivered", "shipping_proof": [proof["id"]]}
         self.refused(
             lambda: self.client.dispute.contest(dispute["id"], {**evidence, "amount": 60_000, "action": "draft"}), "cannot be greater than dispute amount"
         )

@@ -121,9 +121,6 @@ class PaymentTests(RazorpayCase):
         self.client.utility.verify_payment_signature(done)
         self.assertEqual(self.client.payment.fetch(payment)["status"], "authorized")
 
-    def test_the_methods_of_the_account_are_told(self):
-        self.assertTrue(self.client.payment.fetchPaymentMethods()["card"])
-
 
 class WireTests(RazorpayCase):
     def test_unknown_and_malformed_ids_are_400s(self):

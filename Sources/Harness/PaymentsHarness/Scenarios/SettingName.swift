@@ -23,8 +23,6 @@ package enum SettingName: String, Sendable, Hashable, CaseIterable {
     case capacity
     /// What becomes of payouts and settlements.
     case payoutOutcome = "payout-outcome"
-    /// How the bank decides a contested dispute by itself.
-    case disputeVerdict = "dispute-verdict"
 
     /// What a setting can be.
     package enum Kind: Sendable, Hashable {
@@ -41,7 +39,6 @@ package enum SettingName: String, Sendable, Hashable, CaseIterable {
         case .keyErrors: .words(["remembered", "forgotten"])
         case .secretRotation: .words(["on", "off"])
         case .payoutOutcome: .words(["paid", "failed"])
-        case .disputeVerdict: .words(["won", "lost"])
         case .holdLife, .keyLife, .lateAuthorization, .webhookPatience: .duration
         case .capacity: .rate
         }

@@ -59,7 +59,6 @@ extension ProviderSwitches {
         case .keyLife: if let duration { stripe.idempotencyKeyLife = duration }
         case .webhookPatience: if let duration { stripe.webhookRetryLimit = duration }
         case .payoutOutcome: stripe.payoutOutcome = setting.value == "failed" ? .fails : .paid
-        case .disputeVerdict: stripe.disputeVerdict = setting.value == "won" ? .won : .lost
         case .keyScope, .keyErrors, .secretRotation, .lateAuthorization, .capacity: break
         }
     }
@@ -81,8 +80,6 @@ extension ProviderSwitches {
         case .lateAuthorization: if let duration { razorpay.lateAuthorizationDelay = duration }
         case .webhookPatience: if let duration { razorpay.webhookRetryWindow = duration }
         case .payoutOutcome: razorpay.money.settlementsFail = setting.value == "failed"
-        case .disputeVerdict:
-            razorpay.money.disputeVerdict = setting.value == "won" ? .won : .lost
         case .secretRotation, .capacity: break
         }
     }

@@ -72,7 +72,8 @@ package final class World: @unchecked Sendable {
         var accounts = MerchantAccounts()
         let switches = ProviderSwitches(given.settings)
         accounts.isRotating = switches.isRotatingSecrets
-        for simulator in switches.simulators(accounts, seed: 1) {
+        for plain in switches.simulators(accounts, seed: 1) {
+            let simulator = settings.inspection?.watching(plain) ?? plain
             let endpoint = ProviderEndpoint(
                 simulator, executor: executor, faults: faults, history: history, courier: courier,
                 capacity: switches.capacity)

@@ -9,6 +9,8 @@ package struct WorldSettings: Sendable {
     package var contractFault: PlantedContractFault?
     /// Gathers what of the contracts is exercised; nil where nobody asks.
     package var coverage: CoverageCollector?
+    /// Judges the simulated providers by their documents; nil where nobody asks.
+    package var inspection: ProviderInspection?
 
     package init(
         store: StoreKind, contracts: ContractSuite, plantedBug: PlantedBug? = nil,

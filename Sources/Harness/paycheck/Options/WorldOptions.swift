@@ -21,6 +21,12 @@ struct WorldOptions: ParsableArguments {
             valueName: "bug"))
     var plant: PlantedBug?
 
+    @Option(
+        help: ArgumentHelp(
+            "Judge what the simulated providers answer and send, too: Stripe by this OpenAPI "
+                + "document, Razorpay by the one among the contracts.", valueName: "file"))
+    var providerSpec: String?
+
     func validate() throws {
         guard (1...256).contains(threads) else {
             throw ValidationError("--threads takes 1 to 256, not \(threads).")
@@ -36,9 +42,24 @@ struct WorldOptions: ParsableArguments {
 
     /// A world's settings with these contracts.
     func settings(
-        _ contracts: ContractSuite, _ coverage: CoverageCollector? = nil
+        _ contracts: ContractSuite, _ coverage: CoverageCollector? = nil,
+        _ inspection: ProviderInspection? = nil
     ) -> WorldSettings {
-        WorldSettings(store: store, contracts: contracts, plantedBug: plant, coverage: coverage)
+        var settings = WorldSettings(
+            store: store, contracts: contracts, plantedBug: plant, coverage: coverage)
+        settings.inspection = inspection
+        return settings
+    }
+
+    /// Who judges the providers; nobody unless a document is named.
+    func inspection() throws -> ProviderInspection? {
+        guard let providerSpec else { return nil }
+        let own = contracts + "/providers/razorpay.v1.yaml"
+        return try loadingContracts { () throws(ContractLoadError) in
+            ProviderInspection([
+                (.stripe, try SingleAPI.load(providerSpec)), (.razorpay, try SingleAPI.load(own)),
+            ])
+        }
     }
 }
 

@@ -34,6 +34,8 @@ package struct RazorpaySettings: Sendable {
     /// The webhook secret before the last rotation.
     package var previousWebhookSecret = "paycheck_webhook_secret_before"
     package var webhookURL = "https://merchant.test/webhooks/razorpay"
+    /// Whether events are made at all; an account nobody listens to need not keep any.
+    package var sendsWebhooks = true
     package var accountID = "acc_PayCheck000001"
     /// A second key that is let in, to a data set of its own: `rzp_live_…` beside `rzp_test_…`.
     ///

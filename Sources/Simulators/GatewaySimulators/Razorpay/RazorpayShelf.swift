@@ -14,7 +14,7 @@ struct RazorpayShelf<Item: Sendable>: Sendable {
     private(set) var items: [Item] = []
     private var earlier: [Item?] = []
     private var changes: [VirtualInstant] = []
-    private var places: [String: Int] = [:]
+    private var places = RazorpayPlaces()
     private var lastChanged: Int?
     /// Which objects changed lately, for whoever watches the account.
     var recent = RazorpayRecentChanges()

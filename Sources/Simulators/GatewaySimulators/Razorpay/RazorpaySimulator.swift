@@ -76,6 +76,18 @@ package final class RazorpaySimulator: GatewaySimulator {
 }
 
 extension RazorpaySimulator {
+    /// Events say nothing of their mode; those of an older version lack what was added since.
+    package func disguise(_ event: WebhookEvent, as disguise: WebhookDisguise) -> WebhookEvent {
+        switch disguise {
+        case .otherMode: event
+        case .oldVersion: event.inOlderShape
+        }
+    }
+
+    package func isWanted(_ event: WebhookEvent) -> Bool {
+        state.withLock { $0.money.webhooks.isOn(event.endpoint) }
+    }
+
     package func noteDelivery(of event: WebhookEvent, succeeded: Bool, at now: VirtualInstant) {
         state.withLock { state in
             state.advance(to: now)

@@ -2,10 +2,11 @@ import HTTPModel
 import SimulationCore
 import Synchronization
 
-/// Stripe's stand-in: PaymentIntents, charges, refunds, balance, events and the bank's page.
+/// Stripe's stand-in: payments, refunds, customers, their cards, balance, events and the bank's page.
 ///
-/// It keeps the semantics of API version 2025-03-31.basil for one test account without customers. Every request is handled whole when it arrives, so a repeated key never meets
-/// its first use still running; the fault `lock-timeout` stands for that.
+/// It is one test account of API version 2025-03-31.basil and heeds the version each request names.
+/// Every request is handled whole when it arrives; that a first use of a key is still running is
+/// what the fault `slow-answer` makes of it.
 package final class StripeSimulator: GatewaySimulator {
     package let name = "stripe"
     package let hosts = ["api.stripe.com", "hooks.stripe.com"]
@@ -23,7 +24,7 @@ package final class StripeSimulator: GatewaySimulator {
         _ request: RequestMessage, at now: VirtualInstant,
         suffering misbehaviour: GatewayMisbehaviour?
     ) -> ResponseMessage {
-        state.withLock { $0.handle(request, at: now, suffering: misbehaviour?.fault) }
+        state.withLock { $0.handle(request, at: now, suffering: misbehaviour) }
     }
 
     package var nextDeadline: VirtualInstant? { state.withLock { $0.nextDeadline() } }
@@ -36,9 +37,9 @@ package final class StripeSimulator: GatewaySimulator {
 
     package func label(of request: RequestMessage) -> String { StripeRoute(request).label }
 
-    package var books: [BookEntry] { state.withLock { $0.books } }
+    package var books: [BookEntry] { state.withLock { $0.writtenBooks() } }
 
-    package var bookCount: Int { state.withLock { $0.books.count } }
+    package var bookCount: Int { state.withLock { $0.movements.count } }
 
     package func delivery(
         of event: WebhookEvent, at now: VirtualInstant, with secret: WebhookSecretChoice

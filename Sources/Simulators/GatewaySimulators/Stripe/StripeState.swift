@@ -4,12 +4,17 @@ import SimulationCore
 struct StripeState: Sendable {
     let settings: StripeSettings
     let authentication: StripeAuthentication
+    /// What makes the ids of this account its own.
+    let salt: UInt64
+    /// The version of requests that name none.
+    let version: StripeVersion
     var identifiers: IdentifierSequence
     var intents = StripeStore<StripeIntent>()
     var charges = StripeStore<StripeCharge>()
     var refunds = StripeStore<StripeRefund>()
     var transactions = StripeStore<StripeTransaction>()
     var paymentMethods = StripeStore<StripePaymentMethod>()
+    var customers = StripeStore<StripeCustomer>()
     var disputes = StripeStore<StripeDispute>()
     /// The disputes of a charge, by its place.
     var disputesOfCharge: [Int: [Int]] = [:]
@@ -23,21 +28,30 @@ struct StripeState: Sendable {
     /// The first balance transaction not looked at for that.
     var firstUnseenRow = 0
     var endpoints: [StripeEndpoint] = []
-    var events = StripeEventLog()
+    var events: StripeEventLog
     var audit = StripeAudit()
     var timers = StripeTimers()
     var idempotency = StripeIdempotency()
-    var books: [BookEntry] = []
+    /// Calls that were answered with a 500 and run later, by their number.
+    var postponed: [Int: StripePostponedCall] = [:]
+    var postponedCount = 0
+    var requestCount = 0
+    var movements = StripeBooks()
     /// Events nobody has taken for delivery yet.
     var dispatches: [StripeDispatch] = []
     /// The moment the account lives in: of the request at hand, or of the timer that struck.
     var clock = VirtualInstant.worldStart
+    /// The version in which the request at hand speaks.
+    var speaking = StripeVersion.newest
     /// What the changes being made are due to.
     var cause = StripeCause()
 
     init(settings: StripeSettings, seed: UInt64) {
         self.settings = settings
-        authentication = StripeAuthentication(secretKey: settings.secretKey)
+        authentication = StripeAuthentication(settings)
+        salt = SeededRandom.derive(seed, 1)
+        version = StripeVersion(settings.apiVersion) ?? .releaseWithoutRefund
+        events = StripeEventLog(salt: salt)
         identifiers = IdentifierSequence(seed: seed)
         if settings.sendsWebhooks { endpoints = [StripeEndpoint(settings)] }
     }
@@ -46,26 +60,22 @@ struct StripeState: Sendable {
     mutating func begin(at moment: VirtualInstant, cause: StripeCause) {
         if moment > clock { clock = moment }
         self.cause = cause
-        intents.beginTurn()
-        charges.beginTurn()
-        refunds.beginTurn()
-        disputes.beginTurn()
-        payouts.beginTurn()
-        warnings.beginTurn()
+        intents.beginTurn(at: clock)
+        charges.beginTurn(at: clock)
+        refunds.beginTurn(at: clock)
+        paymentMethods.beginTurn(at: clock)
+        customers.beginTurn(at: clock)
+        disputes.beginTurn(at: clock)
+        payouts.beginTurn(at: clock)
+        warnings.beginTurn(at: clock)
         events.drop(before: clock.seconds - settings.eventLife.milliseconds / 1000)
     }
 
-    /// Writes a movement of money on a charge into the books.
-    mutating func book(
-        _ kind: BookEntry.Kind, charge place: Int, object: String? = nil,
-        operation: String? = nil, amount: Int
-    ) {
-        let charge = charges[place]
-        let intent = intents[charge.intent]
-        books.append(
-            BookEntry(
-                kind: kind, objectID: object ?? charge.id, paymentID: intent.id,
-                merchantReference: intent.merchantReference, operationReference: operation,
-                amount: amount, currency: intent.currency.upperCode, at: clock))
+    /// The version of an object that a view shows: the present one, or an earlier one.
+    func shown<Object: Sendable>(
+        _ store: StripeStore<Object>, _ place: Int, _ view: StripeView
+    ) -> Object {
+        view.isStale
+            ? store.version(at: place, changedSince: view.staleSince) : store[place]
     }
 }

@@ -6,10 +6,14 @@ struct StripeTimers: Sendable {
     /// One thing that happens later; places are those of the stores.
     enum Act: Sendable {
         case holdLapses(charge: Int)
-        case balanceTransactionAppears(charge: Int, id: String, fee: Int)
+        case restLapses(charge: Int, amount: Int)
+        case balanceTransactionAppears(charge: Int, id: String, amount: Int, fee: Int)
+        case paymentSettles(charge: Int)
         case refundSettles(Int)
         case refundBounces(Int)
         case refundReferenceAppears(Int)
+        case postponedCallRuns(Int)
+        case workIsUndone(StripeUndoing)
         case money(StripeMoneyAct)
     }
 
@@ -32,6 +36,9 @@ struct StripeTimers: Sendable {
         queue.min.map { ($0.due, $0.act) }
     }
 
+    /// The moment of the earliest timer, or nil.
+    var nextDue: VirtualInstant? { queue.min?.due }
+
     mutating func schedule(_ act: Act, at due: VirtualInstant) {
         queue.insert(Timer(due: due, order: count, act: act))
         count += 1
@@ -52,10 +59,11 @@ extension StripeState {
 
     /// Lets everything happen that is due up to and including a moment.
     mutating func advance(to now: VirtualInstant) {
-        while let (due, act) = timers.next, due <= now {
+        while let due = timers.nextDue, due <= now, let (_, act) = timers.next {
             timers.removeNext()
             guard stillMatters(act) else { continue }
             begin(at: due, cause: StripeCause())
+            speaking = version
             perform(act)
         }
         if now > clock { clock = now }
@@ -67,11 +75,15 @@ extension StripeState {
         case .holdLapses(let charge):
             let intent = intents[charges[charge].intent]
             return intent.status == .requiresCapture && intent.latestCharge == charge
-        case .balanceTransactionAppears(let charge, _, _):
-            return charges[charge].transaction == nil
+        case .restLapses, .postponedCallRuns: return true
+        case .balanceTransactionAppears(let charge, _, _, _):
+            return !charges[charge].hasFailed
+        case .paymentSettles(let charge): return charges[charge].status == .pending
         case .refundSettles(let refund): return refunds[refund].status == .pending
         case .refundBounces(let refund): return refunds[refund].status == .succeeded
-        case .refundReferenceAppears(let refund): return !refunds[refund].hasReference
+        case .refundReferenceAppears(let refund):
+            return !refunds[refund].hasReference && refunds[refund].status == .succeeded
+        case .workIsUndone(let undoing): return canUndo(undoing)
         case .money(let act): return stillMatters(act)
         }
     }
@@ -79,13 +91,17 @@ extension StripeState {
     private mutating func perform(_ act: StripeTimers.Act) {
         switch act {
         case .holdLapses(let charge): lapseHold(on: charge)
-        case .balanceTransactionAppears(let charge, let id, let fee):
-            postCharge(charge, id: id, fee: fee)
+        case .restLapses(let charge, let amount): book(.release, charge: charge, amount: amount)
+        case .balanceTransactionAppears(let charge, let id, let amount, let fee):
+            postCharge(charge, id: id, amount: amount, fee: fee)
             emit(
                 "charge.updated", .charge(charge), previous: #"{"balance_transaction":null}"#)
+        case .paymentSettles(let charge): finishProcessing(charge, succeeded: true)
         case .refundSettles(let refund): settle(refund)
         case .refundBounces(let refund): bounce(refund)
         case .refundReferenceAppears(let refund): nameReference(of: refund)
+        case .postponedCallRuns(let number): runPostponed(number)
+        case .workIsUndone(let undoing): undo(undoing)
         case .money(let act): perform(act)
         }
     }

@@ -80,12 +80,23 @@ package final class BookWatch: WalkWatcher {
         if balanceCheck == .always { checkBalances(desk, witness) }
     }
 
-    /// Lets all that is under way arrive, and holds the balance against the books once.
+    /// Lets what is under way arrive, and holds the whole account against its own promises and books.
     package func lookAtRest(_ desk: WalkDesk) {
-        guard balanceCheck != .never else { return }
         desk.pass(.hours(1))
-        look(desk) { "an hour after the last request" }
-        checkBalances(desk) { "an hour after the last request" }
+        let witness = { "an hour after the last request" }
+        look(desk, witness)
+        for promise in Self.brokenFromTheStart(desk.simulator) {
+            add(promise, .invariant, desk, witness)
+        }
+        if balanceCheck != .never { checkBalances(desk, witness) }
+    }
+
+    /// The simulator's promises over all its objects, not only over what changed.
+    private static func brokenFromTheStart(_ simulator: any GatewaySimulator) -> [String] {
+        if let stripe = simulator as? StripeSimulator {
+            return stripe.brokenInvariantsFromTheStart()
+        }
+        return (simulator as? RazorpaySimulator)?.brokenInvariantsOfEverything() ?? []
     }
 
     package func begins(at desk: WalkDesk) {

@@ -29,6 +29,7 @@ extension GatewayConformance {
                 return !stops
             }
             sent += desk.exchanges
+            conformance.books.lookAtRest(desk)
         }
         conformance.exchanges = sent
         return conformance

@@ -17,7 +17,7 @@ package final class GatewayConformance: WalkWatcher {
     /// What no document speaks of, by name, with how often it came.
     package private(set) var notJudged: [String: Int] = [:]
     private var violations = ViolationList()
-    private let books: BookWatch
+    let books: BookWatch
 
     package init(_ provider: GatewayWalk.Provider, document: OpenAPIDocument) {
         self.provider = provider

@@ -64,12 +64,13 @@ extension RazorpayState {
         setTimer(.money(.disputeDeadline(place)), at: deadline)
     }
 
-    /// The merchant keeps what it contested; the rest of the amount goes.
+    /// The merchant keeps the money, or as much of it as it contested.
     mutating func win(dispute place: Int) {
         let dispute = money.disputes[place]
+        let isContested = dispute.evidence.submittedAt != nil
         let uncontested =
-            dispute.evidence.submittedAt == nil
-            ? 0 : dispute.amount - dispute.evidence.amount
+            isContested && settings.money.deductsUncontested
+            ? dispute.amount - dispute.evidence.amount : 0
         end(place, .won, deducting: uncontested)
         emit(.disputeWon, dispute: place)
     }

@@ -47,6 +47,9 @@ package struct RazorpayMoneySettings: Sendable {
     /// What the bank decides after `disputeReviewTime`; nil waits for somebody to decide.
     package var disputeVerdict: DisputeVerdict?
     package var disputeReviewTime = VirtualDuration.days(30)
+    /// Whether a won dispute still costs the part that was not contested: a sample shows it, the
+    /// text says that nothing is deducted unless a dispute is lost.
+    package var deductsUncontested = false
     /// Whether a disputed payment's row is kept out of settlements while the dispute is open.
     package var holdsDisputedPayments = false
     /// Whether a refund may still fail after it was processed.

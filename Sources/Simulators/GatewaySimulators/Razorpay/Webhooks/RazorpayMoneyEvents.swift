@@ -48,6 +48,7 @@ extension RazorpayState {
     mutating func send(
         _ kind: RazorpayMoneyEvent, _ payload: (inout RazorpayJSONWriter) -> Void
     ) {
+        guard settings.sendsWebhooks else { return }
         var writer = RazorpayJSONWriter(capacity: 1800)
         writer.object { writer in
             writer.member("entity", "event")

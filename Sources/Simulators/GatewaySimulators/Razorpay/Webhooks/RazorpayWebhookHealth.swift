@@ -19,6 +19,11 @@ struct RazorpayWebhookHealth: Sendable {
 
     func place(of id: String) -> Int? { endpoints.firstIndex { $0.webhook.id == id } }
 
+    /// Whether events may go to that webhook; what is addressed to nobody may go.
+    func isOn(_ id: String) -> Bool {
+        place(of: id).map { endpoints[$0].disabledAt == nil } ?? true
+    }
+
     mutating func disable(_ place: Int, at now: VirtualInstant) {
         endpoints[place].disabledAt = now
         endpoints[place].failingSince = nil

@@ -33,6 +33,7 @@ struct RazorpayEvent: Sendable {
 extension RazorpayState {
     /// Tells the merchant about a payment, or about its order.
     mutating func emit(_ kind: RazorpayEventKind, payment place: Int) {
+        guard settings.sendsWebhooks else { return }
         let payment = payments[place]
         send(
             kind,
@@ -42,6 +43,7 @@ extension RazorpayState {
 
     /// Tells the merchant about a refund and the payment it belongs to.
     mutating func emit(_ kind: RazorpayEventKind, refund place: Int) {
+        guard settings.sendsWebhooks else { return }
         let refund = refunds[place]
         send(kind, .refund(refund, of: payments[refund.payment]))
     }

@@ -9,8 +9,8 @@ struct RazorpayRequestBody {
     private let isForm: Bool
 
     init(_ request: RequestMessage) throws(RazorpayError) {
-        let mediaType = request.first(.contentType)?.utf8 ?? "".utf8
-        isForm = mediaType.starts(with: FormEncoding.contentType.utf8)
+        let mediaType = request.first(.contentType) ?? Self.json
+        isForm = mediaType != Self.json && mediaType.hasPrefix(FormEncoding.contentType)
         if request.body.isEmpty {
             object = JSONObject()
         } else if isForm {
@@ -137,6 +137,8 @@ struct RazorpayRequestBody {
 
     /// Longer forms are refused: putting names into one another costs more with each of them.
     private static let longestForm = 1000
+
+    private static let json = "application/json"
 
     /// Deeper names are cut off here, so that a hostile form cannot exhaust the stack.
     private static let deepestForm = 4

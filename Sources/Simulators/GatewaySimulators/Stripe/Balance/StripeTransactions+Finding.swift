@@ -28,7 +28,8 @@ extension StripeState {
     /// The lines that moved the money of one object; disputes show none, as recorded.
     private func lines(ofSource id: String) -> [Int] {
         if let place = charges.place(of: id) {
-            return [charges[place].transaction].compactMap { $0 }
+            return [charges[place].transaction, charges[place].failureTransaction]
+                .compactMap { $0 }
         }
         if let place = refunds.place(of: id) {
             return [refunds[place].transaction, refunds[place].failureTransaction]

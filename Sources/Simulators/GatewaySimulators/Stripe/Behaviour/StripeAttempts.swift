@@ -15,7 +15,7 @@ extension StripeState {
                     + "ConfirmationToken.", intent: place)
         }
         let card = paymentMethods[method].card
-        if isChallenged(intent, by: card, isOffSession: confirmation.isOffSession) {
+        if isChallenged(intent, method, isOffSession: confirmation.isOffSession) {
             if confirmation.isOffSession || confirmation.failsOnChallenge {
                 throw fail(place, .authenticationRequired, charge: nil, method: method)
             }
@@ -27,20 +27,28 @@ extension StripeState {
             }
             return emit("payment_intent.requires_action", .intent(place))
         }
-        if let decline = card.decline {
+        if let decline = refusal(of: card) {
             throw declineCharge(on: place, decline, method: method)
         }
         approve(place, method: method)
     }
 
+    /// Why the bank or the account's own rules say no, or nil.
+    private func refusal(of card: StripeTestCard) -> StripeDecline? {
+        if let decline = card.decline { return decline }
+        return card.risk == .highest && settings.blocksHighestRisk ? .blocked : nil
+    }
+
     private func isChallenged(
-        _ intent: StripeIntent, by card: StripeTestCard, isOffSession: Bool
+        _ intent: StripeIntent, _ method: Int, isOffSession: Bool
     ) -> Bool {
         if intent.isAuthenticated { return false }
-        switch card.challenge {
-        case .never: return intent.threeDSecureRequest == "challenge" && !isOffSession
+        switch paymentMethods[method].card.challenge {
+        case .never: return intent.threeDSecureRequest == .challenge && !isOffSession
         case .always: return true
+        case .unlessSetUp: return !paymentMethods[method].isSetUp
         case .onSession: return !isOffSession
+        case .onRequest: return intent.threeDSecureRequest != .automatic && !isOffSession
         }
     }
 
@@ -59,7 +67,7 @@ extension StripeState {
         intents.change(place) { $0.isAuthenticated = true }
         if intent.confirmsManually {
             intents.change(place) { $0.status = .requiresConfirmation }
-        } else if let decline = paymentMethods[method].card.decline {
+        } else if let decline = refusal(of: paymentMethods[method].card) {
             _ = declineCharge(on: place, decline, method: method)
         } else {
             approve(place, method: method)
@@ -70,12 +78,13 @@ extension StripeState {
     private mutating func declineCharge(
         on place: Int, _ decline: StripeDecline, method: Int
     ) -> StripeError {
-        let charge = addCharge(to: place, method: method, decline: decline)
+        let charge = addCharge(to: place, method: method, status: .failed, decline: decline)
         emit("charge.failed", .charge(charge))
         return fail(place, decline, charge: charge, method: method)
     }
 
-    private mutating func fail(
+    @discardableResult
+    mutating func fail(
         _ place: Int, _ decline: StripeDecline, charge: Int?, method: Int
     ) -> StripeError {
         var error = StripeError(
@@ -106,37 +115,106 @@ extension StripeState {
     /// Places a hold, and takes the money at once unless the capture is left to the merchant.
     private mutating func approve(_ place: Int, method: Int) {
         let captureMethod = intents[place].captureMethod
-        let charge = addCharge(to: place, method: method, decline: nil)
+        noteUse(of: method, by: intents[place])
+        if captureMethod != .manual, case .processing(let delay) = settings.settlement {
+            return startProcessing(place, method: method, for: delay)
+        }
+        let charge = addCharge(to: place, method: method, status: .succeeded, decline: nil)
+        hold(charge)
+        if let lapse = charges[charge].captureBefore {
+            timers.schedule(.holdLapses(charge: charge), at: lapse)
+            emit("charge.succeeded", .charge(charge))
+            return emit("payment_intent.amount_capturable_updated", .intent(place))
+        }
         let amount = charges[charge].amount
-        intents.change(place) {
+        let isLate = captureMethod == .automaticAsync || settings.isFeeKnownLater
+        take(amount, from: charge, isLate: isLate)
+        emit("charge.succeeded", .charge(charge))
+        emit("payment_intent.succeeded", .intent(place))
+    }
+
+    /// Holds the shopper's money for a charge.
+    private mutating func hold(_ charge: Int) {
+        let amount = charges[charge].amount
+        intents.change(charges[charge].intent) {
             $0.status = .requiresCapture
             $0.amountCapturable = amount
             $0.latestCharge = charge
             $0.lastPaymentError = nil
         }
         book(.authorization, charge: charge, amount: amount)
-        if let lapse = charges[charge].captureBefore {
-            timers.schedule(.holdLapses(charge: charge), at: lapse)
-            emit("charge.succeeded", .charge(charge))
-            return emit("payment_intent.amount_capturable_updated", .intent(place))
+    }
+
+    /// What using a payment method makes of it: kept for its customer, set up, or used up.
+    private mutating func noteUse(of method: Int, by intent: StripeIntent) {
+        let usage = intent.texts.setupFutureUsage
+        let owner = paymentMethods[method].customer
+        paymentMethods.change(method) {
+            $0.isUsed = true
+            if owner == nil, intent.customer == nil || usage == nil { $0.isSpent = true }
+            if usage == "off_session" { $0.isSetUp = true }
         }
-        take(amount, from: charge, isLate: captureMethod == .automaticAsync)
+        if usage != nil, owner == nil, let customer = intent.customer {
+            paymentMethods.change(method) { $0.customer = customer }
+            customers.change(customer) { $0.methods.append(method) }
+            emit("payment_method.attached", .paymentMethod(method))
+        }
+    }
+
+    /// Sends a payment on its way where the bank takes its time.
+    private mutating func startProcessing(
+        _ place: Int, method: Int, for delay: VirtualDuration
+    ) {
+        let charge = addCharge(to: place, method: method, status: .pending, decline: nil)
+        intents.change(place) {
+            $0.status = .processing
+            $0.latestCharge = charge
+            $0.lastPaymentError = nil
+        }
+        timers.schedule(.paymentSettles(charge: charge), at: clock + delay)
+        emit("payment_intent.processing", .intent(place))
+        emit("charge.pending", .charge(charge))
+    }
+
+    /// The bank's late answer about a payment that is processing.
+    mutating func finishProcessing(_ charge: Int, succeeded: Bool) {
+        let place = charges[charge].intent
+        guard intents[place].status == .processing, charges[charge].status == .pending else {
+            return
+        }
+        guard succeeded else {
+            charges.change(charge) {
+                $0.status = .failed
+                $0.decline = .generic
+            }
+            emit("charge.failed", .charge(charge))
+            let method = charges[charge].paymentMethod
+            fail(place, .generic, charge: charge, method: method)
+            return
+        }
+        hold(charge)
+        take(charges[charge].amount, from: charge)
         emit("charge.succeeded", .charge(charge))
         emit("payment_intent.succeeded", .intent(place))
     }
 
     private mutating func addCharge(
-        to place: Int, method: Int, decline: StripeDecline?
+        to place: Int, method: Int, status: StripeCharge.Status, decline: StripeDecline?
     ) -> Int {
         let intent = intents[place]
-        let isHold = decline == nil && intent.captureMethod == .manual
+        let number = charges.count
+        let isHold = status == .succeeded && intent.captureMethod == .manual
         let charge = StripeCharge(
-            id: identifiers.next(prefix: "ch_" + intent.stem, length: 8), intent: place,
-            paymentMethod: method, amount: intent.amount, currency: intent.currency,
-            created: clock.seconds, decline: decline,
-            captureBefore: isHold ? clock + settings.holdLife : nil,
-            wasAuthenticated: intent.isAuthenticated, metadata: intent.metadata,
-            texts: intent.texts)
-        return charges.insert(charge, id: charge.id)
+            identity: StripeIdentity(.charge, number: number, payment: place, salt: salt),
+            intent: place, paymentMethod: method, earlierOfIntent: intent.lastCharge,
+            customer: intent.customer,
+            earlierOfCustomer: intent.customer.flatMap { customers[$0].lastCharge },
+            amount: intent.amount, currency: intent.currency, created: clock.seconds,
+            decline: decline, wasAuthenticated: intent.isAuthenticated, status: status,
+            captureBefore: isHold ? clock + settings.holdLife : nil, metadata: intent.metadata,
+            texts: intent.texts, shipping: intent.shipping)
+        intents.change(place) { $0.lastCharge = number }
+        if let customer = intent.customer { customers.change(customer) { $0.lastCharge = number } }
+        return charges.append(charge)
     }
 }

@@ -23,7 +23,9 @@ extension StripeState {
             return Self.page(409, "This payment is not waiting for its shopper.")
         }
         answerChallenge(on: place, isApproved: outcome == "approve")
-        if fault == .errorAfterEffect { return Self.page(500, "Something went wrong.") }
+        if fault == .errorAfterEffect || fault == .rolledForward || fault == .rolledBack {
+            return Self.page(500, "Something went wrong.")
+        }
         return wayBack(from: place)
     }
 

@@ -1,27 +1,92 @@
 import HTTPModel
 import SimulationCore
 
-/// Creating, confirming, capturing and canceling payments.
+/// Creating, changing, confirming and canceling payments.
 extension StripeState {
     /// Creates an intent, and confirms it where that was asked for.
     mutating func createIntent(_ order: StripeIntentCreation) throws(StripeError) -> Int {
+        var customer: Int?
+        if let id = order.customer { customer = try findCustomer(id) }
         var method: Int?
-        if let name = order.paymentMethod { method = try usePaymentMethod(name) }
-        let stem = identifiers.next(prefix: "3", length: 15)
-        let id = identifiers.next(prefix: "pi_" + stem, length: 8)
+        if let choice = order.method { method = try self.method(choice, for: customer) }
+        let place = intents.count
+        let earlier = customer.flatMap { customers[$0].lastIntent }
         let intent = StripeIntent(
-            id: id, stem: stem,
-            clientSecret: identifiers.next(prefix: id + "_secret_", length: 25),
-            created: clock.seconds, amount: order.amount, currency: order.currency,
-            selection: order.selection, confirmsManually: order.confirmsManually,
-            captureMethod: order.captureMethod, threeDSecureRequest: order.threeDSecureRequest,
-            texts: order.texts, metadata: order.metadata,
-            status: method == nil ? .requiresPaymentMethod : .requiresConfirmation,
-            paymentMethod: method)
-        let place = intents.insert(intent, id: id)
+            identity: StripeIdentity(.intent, number: place, salt: salt), created: clock.seconds,
+            order: order, customer: customer, earlierOfCustomer: earlier, paymentMethod: method)
+        _ = intents.append(intent)
+        if let customer { customers.change(customer) { $0.lastIntent = place } }
         emit("payment_intent.created", .intent(place))
         if let confirmation = order.confirmation { try attempt(place, confirmation) }
         return place
+    }
+
+    mutating func updateIntent(
+        _ id: String, _ change: StripeIntentChange
+    ) throws(StripeError) -> Int {
+        let place = try findIntent(id)
+        let intent = intents[place]
+        try checkChange(change, of: place)
+        var customer = intent.customer
+        if let id = change.customer { customer = try findCustomer(id) }
+        var method = intent.paymentMethod
+        if let choice = change.method { method = try self.method(choice, for: customer) }
+        let isNewCustomer = customer != intent.customer
+        let earlier = isNewCustomer ? customer.flatMap { customers[$0].lastIntent } : nil
+        intents.change(place) { intent in
+            if let amount = change.amount { intent.amount = amount }
+            if let currency = change.currency { intent.currency = currency }
+            if isNewCustomer {
+                intent.customer = customer
+                intent.earlierOfCustomer = earlier
+            }
+            if method != intent.paymentMethod {
+                intent.paymentMethod = method
+                intent.isAuthenticated = false
+                intent.status = .requiresConfirmation
+            }
+            if let captureMethod = change.captureMethod { intent.captureMethod = captureMethod }
+            if let request = change.threeDSecureRequest { intent.threeDSecureRequest = request }
+            change.texts.apply(to: &intent.texts)
+            if let shipping = change.shipping { intent.shipping = shipping }
+            change.metadata.apply(to: &intent.metadata)
+        }
+        if isNewCustomer, let customer { customers.change(customer) { $0.lastIntent = place } }
+        return place
+    }
+
+    /// Refuses changes that the intent's state or its currency does not allow.
+    private func checkChange(
+        _ change: StripeIntentChange, of place: Int
+    ) throws(StripeError) {
+        let intent = intents[place]
+        switch intent.status {
+        case .requiresPaymentMethod, .requiresConfirmation, .requiresAction: break
+        case .processing, .requiresCapture, .succeeded, .canceled:
+            let named: [(String, Bool)] = [
+                ("amount", change.amount != nil), ("currency", change.currency != nil),
+                ("payment_method", change.method != nil), ("customer", change.customer != nil),
+                ("capture_method", change.captureMethod != nil),
+            ]
+            if let (name, _) = named.first(where: { $0.1 }) {
+                throw Self.refusedChange(of: name, intent, place)
+            }
+        }
+        if change.amount != nil || change.currency != nil {
+            try (change.currency ?? intent.currency).checkCharge(change.amount ?? intent.amount)
+        }
+    }
+
+    private static func refusedChange(
+        of name: String, _ intent: StripeIntent, _ place: Int
+    ) -> StripeError {
+        var error = StripeError.unexpectedState(
+            "This PaymentIntent's \(name) could not be updated because it has a status of "
+                + "\(intent.status.rawValue). You may only update the \(name) of a PaymentIntent "
+                + "with one of the following statuses: requires_payment_method, "
+                + "requires_confirmation, requires_action.", intent: place)
+        error.param = name
+        return error
     }
 
     mutating func confirm(
@@ -35,76 +100,41 @@ extension StripeState {
             throw .unexpectedState(
                 "You cannot confirm this PaymentIntent because it has already succeeded after "
                     + "being previously confirmed.", intent: place)
-        case .requiresCapture, .canceled:
+        case .processing, .requiresCapture, .canceled:
             throw .unexpectedState(
                 "You cannot confirm this PaymentIntent because it has a status of "
                     + "\(intent.status.rawValue). Only a PaymentIntent with one of the following "
                     + "statuses may be confirmed: requires_confirmation, requires_action.",
                 intent: place)
         }
+        if let amount = confirmation.amountToConfirm, amount != intent.amount {
+            throw StripeError(
+                "The amount to confirm (\(amount)) does not match the amount of the PaymentIntent "
+                    + "(\(intent.amount)).", param: "amount_to_confirm")
+        }
         try confirmation.checkReturnURL(intent.selection)
-        if let name = confirmation.paymentMethod {
-            let method = try usePaymentMethod(name)
+        if let choice = confirmation.method {
+            let method = try method(choice, for: intent.customer)
             intents.change(place) {
                 $0.paymentMethod = method
                 $0.isAuthenticated = false
             }
         }
-        if let captureMethod = confirmation.captureMethod {
-            intents.change(place) { $0.captureMethod = captureMethod }
-        }
+        apply(confirmation, to: place)
         try attempt(place, confirmation)
         return place
     }
 
-    mutating func capture(_ id: String, _ order: StripeCaptureOrder) throws(StripeError) -> Int {
-        let place = try findIntent(id)
-        let intent = intents[place]
-        guard intent.status == .requiresCapture, let charge = intent.latestCharge else {
-            throw refusedCapture(of: place)
-        }
-        let amount = order.amount ?? intent.amountCapturable
-        guard amount <= intent.amountCapturable else {
-            throw StripeError(
-                "The payment could not be captured because the requested capture amount is "
-                    + "greater than the amount you can capture for this charge.",
-                code: "amount_too_large")
-        }
-        try intent.currency.checkStep(amount, param: "amount_to_capture")
+    private mutating func apply(_ confirmation: StripeConfirmation, to place: Int) {
         intents.change(place) { intent in
-            for item in order.metadata {
-                intent.metadata.removeAll { $0.name == item.name }
-                intent.metadata.append(item)
+            if let method = confirmation.captureMethod { intent.captureMethod = method }
+            if let usage = confirmation.setupFutureUsage { intent.texts.setupFutureUsage = usage }
+            if let email = confirmation.receiptEmail { intent.texts.receiptEmail = email }
+            if let shipping = confirmation.shipping { intent.shipping = shipping }
+            if let request = confirmation.threeDSecureRequest {
+                intent.threeDSecureRequest = request
             }
-            if let text = order.statementDescriptor { intent.texts.statementDescriptor = text }
-            if let text = order.statementDescriptorSuffix {
-                intent.texts.statementDescriptorSuffix = text
-            }
         }
-        take(amount, from: charge)
-        emit("charge.captured", .charge(charge))
-        emit("payment_intent.succeeded", .intent(place))
-        return place
-    }
-
-    private func refusedCapture(of place: Int) -> StripeError {
-        let intent = intents[place]
-        guard intent.status == .succeeded, let charge = intent.latestCharge,
-            charges[charge].captureBefore != nil
-        else {
-            return .unexpectedState(
-                "This PaymentIntent could not be captured because it has a status of "
-                    + "\(intent.status.rawValue). Only a PaymentIntent with one of the following "
-                    + "statuses may be captured: requires_capture.", intent: place)
-        }
-        if intent.amountReceived < intent.amount {
-            return .unexpectedState(
-                "The remaining amount on this PaymentIntent could not be captured because the "
-                    + "remainder of the authorized amount has been released.", intent: place)
-        }
-        return .unexpectedState(
-            "This PaymentIntent could not be captured because it has already been captured.",
-            intent: place)
     }
 
     mutating func cancel(_ id: String, reason: String?) throws(StripeError) -> Int {
@@ -118,13 +148,15 @@ extension StripeState {
                     + "requires_reauthorization, requires_confirmation, requires_action, expired, "
                     + "processing.", intent: place)
         }
-        close(place, reason: reason)
+        close(place, reason: reason, in: speaking)
         emit("payment_intent.canceled", .intent(place))
         return place
     }
 
     /// Ends an intent for good and lets its hold go.
-    mutating func close(_ place: Int, reason: String?) {
+    ///
+    /// Versions before basil tell a hold let go as a refund of the whole charge.
+    mutating func close(_ place: Int, reason: String?, in version: StripeVersion) {
         let intent = intents[place]
         let now = clock.seconds
         intents.change(place) {
@@ -133,8 +165,16 @@ extension StripeState {
             $0.cancellationReason = reason
             $0.amountCapturable = 0
         }
-        if intent.status == .requiresCapture, let charge = intent.latestCharge {
+        guard let charge = intent.latestCharge else { return }
+        switch intent.status {
+        case .requiresCapture:
             book(.release, charge: charge, amount: intent.amountCapturable)
+            if version < .releaseWithoutRefund {
+                tellRelease(of: intent.amountCapturable, on: charge)
+            }
+        case .processing: charges.change(charge) { $0.status = .failed }
+        case .requiresPaymentMethod, .requiresConfirmation, .requiresAction, .succeeded, .canceled:
+            break
         }
     }
 
@@ -143,16 +183,5 @@ extension StripeState {
             throw .missing(.intent, id, param: StripeKind.intent.pathParameter)
         }
         return place
-    }
-
-    /// The payment method of that id, or a fresh one for a test card's alias.
-    private mutating func usePaymentMethod(_ name: String) throws(StripeError) -> Int {
-        if let place = paymentMethods.place(of: name) { return place }
-        guard let card = StripeTestCard.named(name) else {
-            throw .missing(.paymentMethod, name, param: "payment_method", status: 400)
-        }
-        let id = identifiers.next(prefix: "pm_1", length: 23)
-        return paymentMethods.insert(
-            StripePaymentMethod(id: id, card: card, created: clock.seconds), id: id)
     }
 }

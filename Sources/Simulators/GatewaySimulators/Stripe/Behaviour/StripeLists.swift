@@ -20,12 +20,11 @@ extension StripeState {
     func page(
         of kind: StripeKind, _ query: StripeListQuery, view: StripeView
     ) throws(StripeError) -> [UInt8] {
-        let candidates = try candidates(for: query)
         var after: Int?
         var before: Int?
         if let id = query.startingAfter { after = try cursor(kind, id, "starting_after") }
         if let id = query.endingBefore { before = try cursor(kind, id, "ending_before") }
-        try checkFilters(query)
+        let owned = try candidates(kind, query)
         var places: [Int] = []
         var hasMore = false
         /// Takes the place if it matches; false when the page is full.
@@ -38,21 +37,27 @@ extension StripeState {
             places.append(place)
             return true
         }
-        if let before {
-            let end = max(before + 1, end(of: kind))
-            if let candidates {
-                for place in candidates where place > before && !take(place) { break }
-            } else {
-                for place in (before + 1)..<end where !take(place) { break }
-            }
-            places.reverse()
-        } else if let candidates {
-            for place in candidates.reversed() where place < after ?? .max && !take(place) { break }
+        if let owned {
+            let side = owned.filter { $0 > before ?? -1 && $0 < after ?? .max }
+            for place in before == nil ? side : side.reversed() where !take(place) { break }
+        } else if let before {
+            let last = end(of: kind)
+            var place = before + 1
+            while place < last, created(kind, place) <= query.createdTo, take(place) { place += 1 }
         } else {
-            let start = start(of: kind)
-            let end = max(start, after ?? end(of: kind))
-            for place in (start..<end).reversed() where !take(place) { break }
+            var place = min(after ?? .max, end(of: kind, before: query.createdTo)) - 1
+            while place >= start(of: kind), created(kind, place) >= query.createdFrom, take(place) {
+                place -= 1
+            }
         }
+        if before != nil { places.reverse() }
+        return list(kind, places, query, hasMore: hasMore, view: view)
+    }
+
+    private func list(
+        _ kind: StripeKind, _ places: [Int], _ query: StripeListQuery, hasMore: Bool,
+        view: StripeView
+    ) -> [UInt8] {
         var out = StripeWriter(capacity: 256 + places.count * 2560)
         out.raw(#"{"object":"list","data":["#)
         for (index, place) in places.enumerated() {
@@ -62,6 +67,11 @@ extension StripeState {
         out.raw(#"],"has_more":"#)
         out.bool(hasMore)
         out.raw(#","url":"/v1/"#)
+        if let owner = query.owner {
+            out.raw(kind == .refund ? "charges/" : "customers/")
+            out.plain(owner)
+            out.raw("/")
+        }
         out.plain(kind.collection)
         out.raw(#""}"#)
         return out.bytes
@@ -76,17 +86,100 @@ extension StripeState {
         return place
     }
 
+    /// The objects that belong to what a filter names, newest first; nil for all of the kind.
+    ///
     /// A filter that names an unknown object is a bad request, not an empty list.
-    private func checkFilters(_ query: StripeListQuery) throws(StripeError) {
-        if let id = query.intent, intents.place(of: id) == nil {
-            throw .missing(.intent, id, param: "payment_intent", status: 400)
+    private func candidates(
+        _ kind: StripeKind, _ query: StripeListQuery
+    ) throws(StripeError) -> [Int]? {
+        if kind == .transaction { return try candidates(for: query)?.reversed() }
+        if kind == .dispute || kind == .warning { return try candidatesOfCharges(kind, query) }
+        if let id = query.intent {
+            guard let place = intents.place(of: id) else {
+                throw .missing(.intent, id, param: "payment_intent", status: 400)
+            }
+            let owned = chargePlaces(ofIntent: place)
+            return kind == .charge ? owned : owned.flatMap(refundPlaces).sorted(by: >)
         }
-        if let id = query.charge, charges.place(of: id) == nil {
-            throw .missing(.charge, id, param: "charge", status: 400)
+        if let id = query.charge {
+            guard let place = charges.place(of: id) else {
+                let isPath = query.owner != nil
+                throw .missing(
+                    .charge, id, param: isPath ? "id" : "charge", status: isPath ? 404 : 400)
+            }
+            return refundPlaces(ofCharge: place)
+        }
+        guard let id = query.customer else { return nil }
+        guard let place = customers.place(of: id), !customers[place].isDeleted else {
+            let isPath = query.owner != nil
+            throw .missing(
+                .customer, id, param: isPath ? "id" : "customer", status: isPath ? 404 : 400)
+        }
+        switch kind {
+        case .intent:
+            return chain(from: customers[place].lastIntent) { intents[$0].earlierOfCustomer }
+        case .charge:
+            return chain(from: customers[place].lastCharge) { charges[$0].earlierOfCustomer }
+        case .paymentMethod: return customers[place].methods.sorted(by: >)
+        case .refund, .transaction, .event, .customer, .dispute, .warning, .payout, .endpoint:
+            return nil
         }
     }
 
-    private func place(of kind: StripeKind, _ id: String) -> Int? {
+    /// The disputes or warnings of the charges that a filter names, newest first.
+    private func candidatesOfCharges(
+        _ kind: StripeKind, _ query: StripeListQuery
+    ) throws(StripeError) -> [Int]? {
+        var owners: [Int]?
+        if let id = query.intent {
+            guard let place = intents.place(of: id) else {
+                throw .missing(.intent, id, param: "payment_intent", status: 400)
+            }
+            owners = chargePlaces(ofIntent: place)
+        }
+        if let id = query.charge {
+            guard let place = charges.place(of: id) else {
+                throw .missing(.charge, id, param: "charge", status: 400)
+            }
+            owners = owners?.filter { $0 == place } ?? [place]
+        }
+        return owners?.flatMap {
+            (kind == .dispute ? disputesOfCharge[$0] : warningsOfCharge[$0]) ?? []
+        }.sorted(by: >)
+    }
+
+    private func chargePlaces(ofIntent place: Int) -> [Int] {
+        chain(from: intents[place].lastCharge) { charges[$0].earlierOfIntent }
+    }
+
+    private func refundPlaces(ofCharge place: Int) -> [Int] {
+        chain(from: charges[place].lastRefund) { refunds[$0].earlierOfCharge }
+    }
+
+    /// The places met by going back from one to the one before it.
+    private func chain(from start: Int?, before: (Int) -> Int?) -> [Int] {
+        var places: [Int] = []
+        var next = start
+        while let place = next {
+            places.append(place)
+            next = before(place)
+        }
+        return places
+    }
+
+    /// The place after the last object that is not younger than a moment, in Unix seconds.
+    private func end(of kind: StripeKind, before moment: Int) -> Int {
+        var low = start(of: kind)
+        var high = end(of: kind)
+        guard moment < .max else { return high }
+        while low < high {
+            let middle = (low + high) / 2
+            if created(kind, middle) <= moment { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    func place(of kind: StripeKind, _ id: String) -> Int? {
         switch kind {
         case .intent: intents.place(of: id)
         case .charge: charges.place(of: id)
@@ -94,6 +187,7 @@ extension StripeState {
         case .transaction: transactions.place(of: id)
         case .event: events.number(of: id)
         case .paymentMethod: paymentMethods.place(of: id)
+        case .customer: customers.place(of: id)
         case .dispute: disputes.place(of: id)
         case .payout: payouts.place(of: id)
         case .warning: warnings.place(of: id)
@@ -113,6 +207,7 @@ extension StripeState {
         case .transaction: transactions.count
         case .event: events.end
         case .paymentMethod: paymentMethods.count
+        case .customer: customers.count
         case .dispute: disputes.count
         case .payout: payouts.count
         case .warning: warnings.count
@@ -120,63 +215,65 @@ extension StripeState {
         }
     }
 
-    private func matches(_ kind: StripeKind, _ place: Int, _ query: StripeListQuery) -> Bool {
+    /// When the object at a place was made, in Unix seconds; never less than that of the one before.
+    private func created(_ kind: StripeKind, _ place: Int) -> Int {
         switch kind {
-        case .intent: return query.covers(created: intents[place].created)
-        case .charge:
-            let charge = charges[place]
-            return query.covers(created: charge.created)
-                && (query.intent == nil || intents[charge.intent].id == query.intent)
-        case .refund:
-            let refund = refunds[place]
-            let charge = charges[refund.charge]
-            return query.covers(created: refund.created)
-                && (query.charge == nil || charge.id == query.charge)
-                && (query.intent == nil || intents[charge.intent].id == query.intent)
-        case .transaction:
-            let line = transactions[place]
-            return query.covers(created: line.created.seconds)
-                && query.wants(type: line.category.type.description)
-                && (query.currency == nil || line.currency.code == query.currency)
-        case .event:
-            guard let event = events[place] else { return false }
-            return query.covers(created: event.created) && query.wants(type: event.type)
-                && (query.isDelivered.map { $0 == (event.undelivered == 0) } ?? true)
-        case .paymentMethod: return true
-        case .dispute:
-            return matches(query, created: disputes[place].created, disputes[place].charge)
-        case .warning:
-            return matches(query, created: warnings[place].created, warnings[place].charge)
-        case .payout:
-            let payout = payouts[place]
-            return query.covers(created: payout.created)
-                && payout.arrivalDate >= query.arrivesFrom && payout.arrivalDate <= query.arrivesTo
-                && (query.status == nil || payout.status.rawValue == query.status)
-        case .endpoint: return !endpoints[place].isDeleted
+        case .intent: intents[place].created
+        case .charge: charges[place].created
+        case .refund: refunds[place].created
+        case .transaction: transactions[place].created.seconds
+        case .event: events[place]?.created ?? 0
+        case .paymentMethod: paymentMethods[place].created
+        case .customer: customers[place].created
+        case .dispute: disputes[place].created
+        case .payout: payouts[place].created
+        case .warning: warnings[place].created
+        case .endpoint: endpoints[place].created
         }
     }
 
-    /// Whether what belongs to a charge is wanted.
-    private func matches(_ query: StripeListQuery, created: Int, _ charge: Int) -> Bool {
-        query.covers(created: created)
-            && (query.charge == nil || charges[charge].id == query.charge)
-            && (query.intent == nil || intents[charges[charge].intent].id == query.intent)
+    private func matches(_ kind: StripeKind, _ place: Int, _ query: StripeListQuery) -> Bool {
+        guard query.covers(created: created(kind, place)) else { return false }
+        switch kind {
+        case .intent, .refund, .dispute, .warning: return true
+        case .charge:
+            return query.transferGroup == nil
+                || charges[place].texts.transferGroup == query.transferGroup
+        case .transaction:
+            let line = transactions[place]
+            return query.wants(type: line.category.type.description)
+                && (query.currency == nil || line.currency.code == query.currency)
+        case .event:
+            guard let event = events[place] else { return false }
+            return query.wants(type: event.type)
+                && (query.isDelivered.map { $0 == (event.undelivered == 0) } ?? true)
+        case .payout:
+            let payout = payouts[place]
+            return payout.arrivalDate >= query.arrivesFrom && payout.arrivalDate <= query.arrivesTo
+                && (query.status == nil || payout.status.rawValue == query.status)
+        case .endpoint: return !endpoints[place].isDeleted
+        case .paymentMethod:
+            return query.customer != nil || paymentMethods[place].customer != nil
+        case .customer:
+            return !customers[place].isDeleted
+                && (query.email == nil || customers[place].email == query.email)
+        }
     }
 
     private func write(
         _ kind: StripeKind, at place: Int, view: StripeView, into out: inout StripeWriter
     ) {
-        let isStale = view.isStale
         switch kind {
-        case .intent: write(intents.version(at: place, isStale: isStale), view: view, into: &out)
-        case .charge: write(charges.version(at: place, isStale: isStale), view: view, into: &out)
-        case .refund: write(refunds.version(at: place, isStale: isStale), view: view, into: &out)
+        case .intent: write(shown(intents, place, view), view: view, into: &out)
+        case .charge: write(shown(charges, place, view), view: view, into: &out)
+        case .refund: write(shown(refunds, place, view), view: view, into: &out)
         case .transaction: write(transactions[place], view: view, into: &out)
         case .event: writeEvent(place, into: &out)
-        case .paymentMethod: write(paymentMethods[place], into: &out)
-        case .dispute: write(disputes.version(at: place, isStale: isStale), view: view, into: &out)
-        case .payout: write(payouts.version(at: place, isStale: isStale), view: view, into: &out)
-        case .warning: write(warnings.version(at: place, isStale: isStale), view: view, into: &out)
+        case .paymentMethod: write(shown(paymentMethods, place, view), view: view, into: &out)
+        case .customer: write(shown(customers, place, view), view: view, into: &out)
+        case .dispute: write(shown(disputes, place, view), view: view, into: &out)
+        case .payout: write(shown(payouts, place, view), view: view, into: &out)
+        case .warning: write(shown(warnings, place, view), view: view, into: &out)
         case .endpoint: write(endpoints[place], into: &out)
         }
     }

@@ -22,38 +22,100 @@ extension StripeState {
                 param: "amount")
         }
         try target.currency.checkStep(amount, param: "amount")
-        let card = paymentMethods[target.paymentMethod].card
-        let wait = pendingTime(of: card)
+        let place = addRefund(order, of: charge, amount: amount)
+        settleWarnings(on: charge)
+        emitRefund("refund.created", place)
+        emit("charge.refunded", .charge(charge))
+        startCourse(of: place)
+        return place
+    }
+
+    private mutating func addRefund(
+        _ order: StripeRefundOrder, of charge: Int, amount: Int
+    ) -> Int {
+        let target = charges[charge]
+        let place = refunds.count
         let refund = StripeRefund(
-            id: identifiers.next(prefix: "re_" + intents[target.intent].stem, length: 8),
-            charge: charge, amount: amount, created: clock.seconds, reason: order.reason,
-            metadata: order.metadata, status: wait == nil ? .succeeded : .pending)
-        let place = refunds.insert(refund, id: refund.id)
+            identity: StripeIdentity(.refund, number: place, payment: target.intent, salt: salt),
+            charge: charge, earlierOfCharge: target.lastRefund, amount: amount,
+            created: clock.seconds, reason: order.reason, metadata: order.metadata,
+            status: firstStatus(ofRefundTo: paymentMethods[target.paymentMethod].card))
+        _ = refunds.append(refund)
         let line = postRefund(place, category: .refund, amount: -amount)
         refunds.change(place) { $0.transaction = line }
-        charges.change(charge) { $0.amountRefunded += amount }
-        settleWarnings(on: charge)
-        emit("refund.created", .refund(place))
-        emit("charge.refunded", .charge(charge))
-        if let wait {
-            timers.schedule(.refundSettles(place), at: clock + wait)
-        } else {
-            bookRefund(place)
-            let isLost = card.refunds == .fails
-            timers.schedule(
-                isLost ? .refundBounces(place) : .refundReferenceAppears(place),
-                at: clock + (isLost ? settings.refundFailureDelay : settings.refundReferenceDelay))
+        charges.change(charge) {
+            $0.amountRefunded += amount
+            $0.lastRefund = place
         }
         return place
     }
 
-    /// How long a refund to this card stays pending, or nil when it succeeds at once.
-    private func pendingTime(of card: StripeTestCard) -> VirtualDuration? {
+    /// What a refund to this card starts as.
+    private func firstStatus(ofRefundTo card: StripeTestCard) -> StripeRefund.Status {
         switch (card.refunds, settings.refundStatus) {
-        case (.pending, _): settings.pendingRefundLife
-        case (.fails, _), (.ordinary, .succeeded): nil
-        case (.ordinary, .pendingThenSucceeded(let delay)): delay
+        case (.pending, _), (.ordinary, .pendingThenSucceeded): .pending
+        case (.fails, _), (.ordinary, .succeeded): .succeeded
+        case (.ordinary, .requiresAction): .requiresAction
         }
+    }
+
+    /// What becomes of a refund by itself.
+    private mutating func startCourse(of place: Int) {
+        let refund = refunds[place]
+        let card = paymentMethods[charges[refund.charge].paymentMethod].card
+        switch refund.status {
+        case .pending:
+            var delay = settings.pendingRefundLife
+            if case .pendingThenSucceeded(let after) = settings.refundStatus,
+                card.refunds == .ordinary
+            {
+                delay = after
+            }
+            timers.schedule(.refundSettles(place), at: clock + delay)
+        case .succeeded:
+            book(.refund, refund: place)
+            let isLost = card.refunds == .fails
+            timers.schedule(
+                isLost ? .refundBounces(place) : .refundReferenceAppears(place),
+                at: clock + (isLost ? settings.refundFailureDelay : settings.refundReferenceDelay))
+        case .requiresAction, .failed, .canceled: break
+        }
+    }
+
+    mutating func updateRefund(
+        _ id: String, _ change: StripeMetadataChange
+    ) throws(StripeError) -> Int {
+        let place = try findRefund(id)
+        refunds.change(place) { change.apply(to: &$0.metadata) }
+        if !change.isEmpty { emitUpdate(of: place, previous: #"{"metadata":{}}"#) }
+        return place
+    }
+
+    /// Only a refund that waits for its shopper can be canceled.
+    mutating func cancelRefund(_ id: String) throws(StripeError) -> Int {
+        let place = try findRefund(id)
+        guard refunds[place].status == .requiresAction else {
+            throw StripeError("Canceling this refund is unsupported.")
+        }
+        bounce(place, as: .canceled, reason: "merchant_request")
+        return place
+    }
+
+    /// The test helper that lets a refund's shopper come too late.
+    mutating func expireRefund(_ id: String) throws(StripeError) -> Int {
+        let place = try findRefund(id)
+        guard refunds[place].status == .requiresAction else {
+            throw StripeError("You can only expire refunds with a status of requires_action.")
+        }
+        bounce(place, as: .failed, reason: "unknown")
+        return place
+    }
+
+    func findRefund(_ id: String) throws(StripeError) -> Int {
+        guard let place = refunds.place(of: id) else {
+            throw .missing(.refund, id, param: StripeKind.refund.pathParameter)
+        }
+        return place
     }
 
     /// The captured charge a refund names.
@@ -76,7 +138,7 @@ extension StripeState {
             intent = place
         }
         if let charge = named ?? intents[intent].latestCharge {
-            if charges[charge].isCaptured { return charge }
+            if charges[charge].isCaptured, !charges[charge].hasFailed { return charge }
             if intents[intent].status == .requiresCapture, !charges[charge].hasFailed {
                 throw StripeError(
                     "This uncaptured Charge was created by a PaymentIntent "
@@ -91,42 +153,54 @@ extension StripeState {
 
     /// A pending refund reaches the shopper.
     mutating func settle(_ place: Int) {
+        let old = refunds[place].status
         refunds.change(place) {
             $0.status = .succeeded
             $0.hasReference = true
         }
-        bookRefund(place)
-        emitUpdate(of: place, previous: #"{"status":"pending"}"#)
+        book(.refund, refund: place)
+        emitUpdate(
+            of: place,
+            previous: old == .pending
+                ? #"{"status":"pending"}"# : #"{"status":"requires_action"}"#)
     }
 
     /// The bank sends a refund back: its money returns to the account.
-    mutating func bounce(_ place: Int) {
+    ///
+    /// What had not reached the shopper yet never was a movement in the books.
+    mutating func bounce(
+        _ place: Int, as status: StripeRefund.Status = .failed,
+        reason: String = "expired_or_canceled_card"
+    ) {
         let refund = refunds[place]
         let line = postRefund(place, category: .refundFailure, amount: refund.amount)
         refunds.change(place) {
-            $0.status = .failed
+            $0.status = status
             $0.failureTransaction = line
+            $0.failureReason = reason
         }
-        if settings.failedRefundRestoresCharge {
+        if settings.failedRefundRestoresCharge || refund.status != .succeeded {
             charges.change(refund.charge) { $0.amountRefunded -= refund.amount }
         }
-        emit("refund.failed", .refund(place))
-        guard refund.status == .succeeded else {
-            // It never reached the shopper, so the books know nothing of it.
-            return emitUpdate(
-                of: place,
-                previous: #"""
-                    {"failure_balance_transaction":null,"failure_reason":null,"status":"pending"}
-                    """#)
-        }
-        book(
-            .refundFailure, charge: refund.charge, object: refund.id,
-            operation: refund.operationReference, amount: refund.amount)
-        emitUpdate(
-            of: place,
-            previous: #"""
+        if refund.status == .succeeded { book(.refundFailure, refund: place) }
+        if status == .failed { emitRefund("refund.failed", place) }
+        let previous: StaticString =
+            switch refund.status {
+            case .pending:
+                #"""
+                {"failure_balance_transaction":null,"failure_reason":null,"status":"pending"}
+                """#
+            case .requiresAction:
+                #"""
+                {"failure_balance_transaction":null,"failure_reason":null,\#
+                "status":"requires_action"}
+                """#
+            case .succeeded, .failed, .canceled:
+                #"""
                 {"failure_balance_transaction":null,"failure_reason":null,"status":"succeeded"}
-                """#)
+                """#
+            }
+        emitUpdate(of: place, previous: previous)
     }
 
     /// The bank's reference number becomes known.
@@ -137,16 +211,17 @@ extension StripeState {
             previous: #"{"destination_details":{"card":{"reference_status":"pending"}}}"#)
     }
 
-    private mutating func bookRefund(_ place: Int) {
-        let refund = refunds[place]
-        book(
-            .refund, charge: refund.charge, object: refund.id,
-            operation: refund.operationReference, amount: refund.amount)
+    /// Tells an event of the newer family, which older accounts do not get.
+    private mutating func emitRefund(
+        _ type: StaticString, _ place: Int, previous: StaticString? = nil
+    ) {
+        guard version >= .refundEvents else { return }
+        emit(type, .refund(place), previous: previous)
     }
 
     /// One change of a refund is told twice, under its new name and under its old one.
     private mutating func emitUpdate(of place: Int, previous: StaticString) {
-        emit("refund.updated", .refund(place), previous: previous)
+        emitRefund("refund.updated", place, previous: previous)
         emit("charge.refund.updated", .refund(place), previous: previous)
     }
 }

@@ -48,14 +48,15 @@ extension StripeState {
     }
 
     private mutating func readBooks() {
-        for entry in books[audit.seenBooks...] {
+        let entries = writtenBooks()
+        for entry in entries[audit.seenBooks...] {
             if let payment = intents.place(of: entry.paymentID) {
                 audit.add(entry, payment: payment)
             } else if let payout = payouts.place(of: entry.paymentID) {
                 audit.add(entry, payout: payout)
             }
         }
-        audit.seenBooks = books.count
+        audit.seenBooks = entries.count
     }
 
     private mutating func readLines() {
@@ -115,7 +116,10 @@ extension StripeState {
     /// Refunds that have a line and are not with the shopper yet.
     private func pendingRefunds(_ sums: StripeAudit.Payment) -> Int {
         sums.refunds.reduce(0) { sum, place in
-            refunds[place].status == .pending ? sum + refunds[place].amount : sum
+            switch refunds[place].status {
+            case .pending, .requiresAction: sum + refunds[place].amount
+            case .succeeded, .failed, .canceled: sum
+            }
         }
     }
 

@@ -47,15 +47,18 @@ extension StripeState {
         case .charge(let place): return choices(aboutCharge: place)
         case .refund(let place):
             switch refunds[place].status {
-            case .pending: return [.succeed, .fail]
+            case .pending, .requiresAction: return [.succeed, .fail]
             case .succeeded: return [.fail]
-            case .failed: return []
+            case .failed, .canceled: return []
             }
         case .dispute(let place): return choices(aboutDispute: place)
         case .payout(let place):
             switch payouts[place].status {
             case .pending, .inTransit: return [.pay, .fail]
-            case .paid: return payouts[place].original == nil ? [.fail] : []
+            // A reversal has taken the money back; it cannot come back a second time.
+            case .paid:
+                let payout = payouts[place]
+                return payout.original == nil && payout.reversal == nil ? [.fail] : []
             case .failed, .canceled: return []
             }
         case .endpoint: return [.rollSecret]
@@ -65,6 +68,7 @@ extension StripeState {
     /// An intent stands for its last charge and for the last dispute of that.
     private func choices(aboutIntent place: Int) -> [StripeChoice] {
         if intents[place].status == .requiresAction { return [.passChallenge, .failChallenge] }
+        if intents[place].status == .processing { return [.succeed, .fail] }
         guard let charge = intents[place].latestCharge else { return [] }
         let disputes = disputesOfCharge[charge]?.last.map { choices(aboutDispute: $0) } ?? []
         return choices(aboutCharge: charge) + disputes

@@ -41,7 +41,11 @@ extension StripeState {
             decideDispute(dispute, choice == .win ? .won : .lost)
         case .dispute, .disputeInquiry, .fraudWarning:
             if let charge = intents[place].latestCharge { decide(choice, onCharge: charge) }
-        case .succeed, .fail, .pay, .payOut, .rollSecret: break
+        case .succeed, .fail:
+            if let charge = intents[place].latestCharge {
+                finishProcessing(charge, succeeded: choice == .succeed)
+            }
+        case .pay, .payOut, .rollSecret: break
         }
     }
 

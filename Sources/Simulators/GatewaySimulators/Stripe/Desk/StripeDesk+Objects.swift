@@ -27,7 +27,7 @@ extension StripeState {
         case .charge(let place):
             let charge = charges[place]
             return object(
-                "charge", charge.id, status: charge.hasFailed ? "failed" : "succeeded",
+                "charge", charge.id, status: charge.status.rawValue,
                 amount: charge.amount, created: charge.created, charge: place)
         case .refund(let place):
             let refund = refunds[place]
@@ -51,6 +51,18 @@ extension StripeState {
                 kind: "payout", id: payout.id, status: payout.status.rawValue,
                 amount: payout.amount, currency: payout.currency.upperCode,
                 createdAt: Self.instant(payout.created))
+        case .paymentMethod(let place):
+            let method = paymentMethods[place]
+            return GatewayObject(
+                kind: "payment_method", id: method.id,
+                status: method.customer == nil ? "detached" : "attached", amount: nil,
+                currency: nil, createdAt: Self.instant(method.created))
+        case .customer(let place):
+            let customer = customers[place]
+            return GatewayObject(
+                kind: "customer", id: customer.id,
+                status: customer.isDeleted ? "deleted" : "active", amount: nil, currency: nil,
+                createdAt: Self.instant(customer.created))
         case .balance: return nil
         }
     }

@@ -1,8 +1,10 @@
 extension StripeState {
     func write(_ intent: StripeIntent, view: StripeView, into out: inout StripeWriter) {
         out.raw(#"{"id":"#)
-        out.word(intent.id)
-        out.raw(#","object":"payment_intent","allowed_payment_method_types":null,"amount":"#)
+        out.word(intent.identity)
+        out.raw(#","object":"payment_intent","#)
+        writeAllowedMethods(of: intent, into: &out)
+        out.raw(#","amount":"#)
         out.integer(intent.amount)
         out.raw(#","amount_capturable":"#)
         out.integer(intent.amountCapturable)
@@ -16,15 +18,20 @@ extension StripeState {
         out.string(intent.cancellationReason)
         out.raw(#","capture_method":""#)
         out.plain(intent.captureMethod.rawValue)
-        out.raw(#"","client_secret":"#)
-        out.word(intent.clientSecret)
-        out.raw(#","confirmation_method":"#)
-        out.raw(intent.confirmsManually ? #""manual""# : #""automatic""#)
-        out.raw(#","created":"#)
+        out.raw(#"""#)
+        if view.version < .withoutEmbedding { writeCharges(of: intent, view, into: &out) }
+        out.raw(#","client_secret":""#)
+        intent.writeClientSecret(into: &out)
+        out.raw(
+            intent.confirmsManually
+                ? #"","confirmation_method":"manual","created":"#
+                : #"","confirmation_method":"automatic","created":"#)
         out.integer(intent.created)
         out.raw(#","currency":"#)
         out.word(intent.currency.code)
-        out.raw(#","customer":null,"customer_account":null,"description":"#)
+        out.raw(#","customer":"#)
+        writeCustomer(intent.customer, view: view.child("customer"), into: &out)
+        out.raw(#","customer_account":null,"description":"#)
         out.string(intent.texts.description)
         out.raw(#","excluded_payment_method_types":null,"last_payment_error":"#)
         if let error = intent.lastPaymentError { out.raw(error) } else { out.raw("null") }
@@ -40,15 +47,45 @@ extension StripeState {
         writeTexts(of: intent, into: &out)
     }
 
+    private func writeAllowedMethods(of intent: StripeIntent, into out: inout StripeWriter) {
+        out.raw(
+            intent.selection == .allowed
+                ? #""allowed_payment_method_types":["card"]"#
+                : #""allowed_payment_method_types":null"#)
+    }
+
     private func writeAutomaticMethods(of intent: StripeIntent, into out: inout StripeWriter) {
         out.raw(#""automatic_payment_methods":"#)
         switch intent.selection {
-        case .listed: out.raw("null")
+        case .listed, .allowed: out.raw("null")
         case .automatic(allowsRedirects: true):
             out.raw(#"{"allow_redirects":"always","enabled":true}"#)
         case .automatic(allowsRedirects: false):
             out.raw(#"{"allow_redirects":"never","enabled":true}"#)
         }
+    }
+
+    /// The charges of an intent inside it, as old versions show them.
+    private func writeCharges(
+        of intent: StripeIntent, _ view: StripeView, into out: inout StripeWriter
+    ) {
+        out.raw(#","charges":{"object":"list","data":["#)
+        var count = 0
+        var next = intent.lastCharge
+        while let place = next {
+            if count > 0 { out.raw(",") }
+            write(
+                charges[place],
+                view: view.child("charges.data") ?? StripeView(version: view.version),
+                into: &out)
+            count += 1
+            next = charges[place].earlierOfIntent
+        }
+        out.raw(#"],"has_more":false,"total_count":"#)
+        out.integer(count)
+        out.raw(#","url":"/v1/charges?payment_intent="#)
+        intent.identity.write(into: &out)
+        out.raw(#""}"#)
     }
 
     private func writeNextAction(of intent: StripeIntent, into out: inout StripeWriter) {
@@ -69,30 +106,19 @@ extension StripeState {
     private func writeBankPage(of intent: StripeIntent, into out: inout StripeWriter) {
         out.plain(settings.bankPageOrigin)
         out.raw("/3d_secure/")
-        out.plain(intent.id)
-    }
-
-    private func writePaymentMethod(
-        _ place: Int?, view: StripeView?, into out: inout StripeWriter
-    ) {
-        guard let place else { return out.raw("null") }
-        if view != nil {
-            write(paymentMethods[place], into: &out)
-        } else {
-            out.word(paymentMethods[place].id)
-        }
+        intent.identity.write(into: &out)
     }
 
     private func writeMethodOptions(of intent: StripeIntent, into out: inout StripeWriter) {
-        out.raw(#","payment_method_configuration_details":"#)
         if intent.selection == .listed {
-            out.raw("null")
+            out.raw(#","payment_method_configuration_details":null"#)
         } else {
+            out.raw(#","payment_method_configuration_details":"#)
             out.raw(#"{"id":"pmc_1PayCheckSimulator000001","parent":null}"#)
         }
         out.raw(#","payment_method_options":{"card":{"installments":null,"mandate_options":null,"#)
         out.raw(#""network":null,"request_three_d_secure":"#)
-        out.word(intent.threeDSecureRequest)
+        out.word(intent.threeDSecureRequest.rawValue)
         out.raw(#"}},"payment_method_types":["card"],"payment_record":null,"processing":null"#)
     }
 
@@ -101,8 +127,9 @@ extension StripeState {
         out.string(intent.texts.receiptEmail)
         out.raw(#","review":null,"setup_future_usage":"#)
         out.string(intent.texts.setupFutureUsage)
-        out.raw(#","shared_payment_granted_token":null,"shipping":null,"source":null"#)
-        out.raw(#","statement_descriptor":"#)
+        out.raw(#","shared_payment_granted_token":null,"shipping":"#)
+        writeShipping(intent.shipping, into: &out)
+        out.raw(#","source":null,"statement_descriptor":"#)
         out.string(intent.texts.statementDescriptor)
         out.raw(#","statement_descriptor_suffix":"#)
         out.string(intent.texts.statementDescriptorSuffix)
@@ -111,5 +138,19 @@ extension StripeState {
         out.raw(#"","transfer_data":null,"transfer_group":"#)
         out.string(intent.texts.transferGroup)
         out.raw("}")
+    }
+
+    func writeShipping(_ shipping: StripeDetails?, into out: inout StripeWriter) {
+        guard let shipping, !shipping.isEmpty else { return out.raw("null") }
+        shipping.write(as: .shipping, into: &out)
+    }
+
+    /// Writes a reference to an intent: its id, or the intent itself.
+    func writeIntent(_ place: Int, view: StripeView?, into out: inout StripeWriter) {
+        if let view {
+            write(shown(intents, place, view), view: view, into: &out)
+        } else {
+            out.word(intents[place].identity)
+        }
     }
 }

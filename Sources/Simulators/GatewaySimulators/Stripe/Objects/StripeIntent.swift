@@ -1,11 +1,12 @@
 import HTTPModel
 
 /// A payment from first mention to its end.
-struct StripeIntent: Sendable {
+struct StripeIntent: StripeIdentified {
     enum Status: String, Sendable {
         case requiresPaymentMethod = "requires_payment_method"
         case requiresConfirmation = "requires_confirmation"
         case requiresAction = "requires_action"
+        case processing
         case requiresCapture = "requires_capture"
         case succeeded
         case canceled
@@ -23,38 +24,45 @@ struct StripeIntent: Sendable {
         case listed
         /// Those the account has enabled, some of which may send the shopper elsewhere.
         case automatic(allowsRedirects: Bool)
+        /// The same, among those that `allowed_payment_method_types` names.
+        case allowed
     }
 
-    /// The texts a request may set and answers show.
-    struct Texts: Sendable, Hashable {
-        var description: String?
-        var receiptEmail: String?
-        var setupFutureUsage: String?
-        var statementDescriptor: String?
-        var statementDescriptorSuffix: String?
-        var transferGroup: String?
+    /// When the bank is asked to prove who the shopper is.
+    enum ChallengeRequest: String, Sendable, CaseIterable {
+        case any, automatic, challenge
     }
 
-    let id: String
-    /// The part that the ids of everything around one payment share.
-    let stem: String
-    let clientSecret: String
+    typealias Texts = StripeTexts
+
+    let identity: StripeIdentity
     /// Unix seconds.
     let created: Int
-    let amount: Int
-    let currency: StripeCurrency
-    let selection: MethodSelection
+    var amount: Int
+    var currency: StripeCurrency
+    var selection: MethodSelection
     let confirmsManually: Bool
     var captureMethod: CaptureMethod
-    var threeDSecureRequest: String
-    var texts: Texts
-    var metadata: [FormItem]
+    var threeDSecureRequest: ChallengeRequest
+    var texts: StripeTexts
+    var metadata: [FormItem] { didSet { merchantReference = Self.reference(in: metadata) } }
+    /// The merchant's own reference for the payment.
+    private(set) var merchantReference: String?
+    var shipping: StripeDetails?
+    /// Place in the store of customers.
+    var customer: Int?
+    /// The customer's intent before this one.
+    var earlierOfCustomer: Int?
+    /// The version of the request that made it, which decides what an unused hold becomes.
+    let version: StripeVersion
     var status: Status
     var amountCapturable = 0
     var amountReceived = 0
     /// Places in the stores of payment methods and charges.
     var paymentMethod: Int?
     var latestCharge: Int?
+    /// The last charge made for it, from which the others are found.
+    var lastCharge: Int?
     /// The error as JSON text, ready to be shown.
     var lastPaymentError: [UInt8]?
     /// Where the shopper comes back to after the bank's page.
@@ -65,6 +73,48 @@ struct StripeIntent: Sendable {
     var canceledAt: Int?
     var cancellationReason: String?
 
-    /// The merchant's own reference for the payment.
-    var merchantReference: String? { metadata.first { $0.name == "payment_id" }?.value }
+    init(
+        identity: StripeIdentity, created: Int, order: StripeIntentCreation,
+        customer: Int?, earlierOfCustomer: Int?, paymentMethod: Int?
+    ) {
+        self.identity = identity
+        self.created = created
+        amount = order.amount
+        currency = order.currency
+        selection = order.selection
+        confirmsManually = order.confirmsManually
+        captureMethod = order.captureMethod
+        threeDSecureRequest = order.threeDSecureRequest
+        texts = order.texts
+        metadata = order.metadata
+        merchantReference = Self.reference(in: order.metadata)
+        shipping = order.shipping
+        self.customer = customer
+        self.earlierOfCustomer = earlierOfCustomer
+        version = order.version
+        self.paymentMethod = paymentMethod
+        status = paymentMethod == nil ? .requiresPaymentMethod : .requiresConfirmation
+    }
+
+    private static func reference(in metadata: [FormItem]) -> String? {
+        metadata.first { $0.name == "payment_id" }?.value
+    }
+
+    /// What the shopper's own program may read the intent with.
+    var clientSecret: String {
+        var out = StripeWriter(capacity: 64)
+        writeClientSecret(into: &out)
+        return String(decoding: out.bytes, as: UTF8.self)
+    }
+
+    func writeClientSecret(into out: inout StripeWriter) {
+        identity.write(into: &out)
+        out.raw("_secret_")
+        var salt = identity.salt ^ 0xA5A5_5A5A_C3C3_3C3C
+        for _ in 0..<3 {
+            salt = (salt ^ (salt >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            out.letters(StripeCode.letters(of: identity.number, salt: salt))
+        }
+        out.letters(StripeCode.mark(identity.salt), count: 1)
+    }
 }

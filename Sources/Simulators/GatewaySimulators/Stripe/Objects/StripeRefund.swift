@@ -1,26 +1,33 @@
 import HTTPModel
 
 /// Money on its way back to a shopper.
-struct StripeRefund: Sendable {
+struct StripeRefund: StripeIdentified {
     enum Status: String, Sendable {
-        case pending, succeeded, failed
+        case pending
+        case requiresAction = "requires_action"
+        case succeeded, failed, canceled
     }
 
-    let id: String
+    let identity: StripeIdentity
     /// Place in the store of charges.
     let charge: Int
+    /// The charge's refund before this one.
+    let earlierOfCharge: Int?
     let amount: Int
     /// Unix seconds.
     let created: Int
     let reason: String?
-    let metadata: [FormItem]
+    var metadata: [FormItem]
     var status: Status
     /// Place of the balance transaction that took the money.
     var transaction: Int?
     /// Place of the balance transaction that brought it back after a failure.
     var failureTransaction: Int?
+    var failureReason: String?
     /// Whether the bank's reference number is known.
     var hasReference = false
+    /// Whether it only let an uncaptured rest go, as versions before basil tell it.
+    var isRelease = false
 
     /// The merchant's own reference for the refund.
     var operationReference: String? { metadata.first { $0.name == "refund_id" }?.value }
@@ -30,7 +37,7 @@ extension StripeState {
     func write(_ refund: StripeRefund, view: StripeView, into out: inout StripeWriter) {
         let charge = charges[refund.charge]
         out.raw(#"{"id":"#)
-        out.word(refund.id)
+        out.word(refund.identity)
         out.raw(#","object":"refund","amount":"#)
         out.integer(refund.amount)
         out.raw(#","balance_transaction":"#)
@@ -41,25 +48,39 @@ extension StripeState {
         out.integer(refund.created)
         out.raw(#","currency":"#)
         out.word(charge.currency.code)
-        out.raw(#","customer":null,"customer_account":null,"destination_details":"#)
+        out.raw(#","customer":"#)
+        writeCustomer(charge.customer, view: view.child("customer"), into: &out)
+        out.raw(#","customer_account":null,"destination_details":"#)
         writeDestination(of: refund, into: &out)
-        if refund.status == .failed {
+        if refund.status == .failed || refund.status == .canceled {
             out.raw(#","failure_balance_transaction":"#)
             let inner = view.child("failure_balance_transaction")
             writeTransaction(refund.failureTransaction, view: inner, into: &out)
-            out.raw(#","failure_reason":"expired_or_canceled_card""#)
+            out.raw(#","failure_reason":"#)
+            out.string(refund.failureReason)
         }
         out.raw(#","metadata":"#)
         out.map(refund.metadata)
+        if refund.status == .requiresAction { writeNextAction(of: refund, into: &out) }
         out.raw(#","payment_intent":"#)
         writeIntent(charge.intent, view: view.child("payment_intent"), into: &out)
         out.raw(#","payment_method":"#)
-        out.word(paymentMethods[charge.paymentMethod].id)
+        out.word(paymentMethods[charge.paymentMethod].identity)
+        if refund.status == .pending { out.raw(#","pending_reason":"processing""#) }
         out.raw(#","reason":"#)
         out.string(refund.reason)
         out.raw(#","receipt_number":null,"source_transfer_reversal":null,"status":""#)
         out.plain(refund.status.rawValue)
         out.raw(#"","transfer_reversal":null}"#)
+    }
+
+    /// The shopper was asked by mail, and has 45 days to answer.
+    private func writeNextAction(of refund: StripeRefund, into out: inout StripeWriter) {
+        out.raw(#","next_action":{"display_details":{"email_sent":{"email_sent_at":"#)
+        out.integer(refund.created)
+        out.raw(#","email_sent_to":"shopper@example.com"},"expires_at":"#)
+        out.integer(refund.created + 45 * 86_400)
+        out.raw(#"},"type":"display_details"}"#)
     }
 
     private func writeDestination(of refund: StripeRefund, into out: inout StripeWriter) {
@@ -68,7 +89,9 @@ extension StripeState {
         out.raw(#""reference_status":"#)
         out.raw(refund.hasReference ? #""available""# : #""pending""#)
         out.raw(#","reference_type":"acquirer_reference_number","type":"#)
-        out.raw(refund.status == .pending ? #""pending""# : #""refund""#)
+        out.raw(
+            refund.isRelease
+                ? #""reversal""# : refund.status == .pending ? #""pending""# : #""refund""#)
         out.raw(#"},"type":"card"}"#)
     }
 }

@@ -102,7 +102,7 @@ extension StripeState {
     /// Writes the move of a payout into the books.
     mutating func book(_ kind: BookEntry.Kind, payout place: Int) {
         let payout = payouts[place]
-        books.append(
+        book(
             BookEntry(
                 kind: kind, objectID: payout.id, paymentID: payout.id, merchantReference: nil,
                 amount: abs(payout.amount), currency: payout.currency.upperCode, at: clock))

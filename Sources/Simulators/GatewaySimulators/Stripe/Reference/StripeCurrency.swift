@@ -1,5 +1,7 @@
 /// A currency and the rules its amounts keep: docs.stripe.com/currencies.
-struct StripeCurrency: Sendable, Hashable {
+///
+/// There is one object for each, so that a million payments share it.
+final class StripeCurrency: Sendable, Equatable {
     /// ISO 4217 in lower case, as the API writes it.
     let code: String
     /// ISO 4217 in upper case, as the books write it.
@@ -11,11 +13,29 @@ struct StripeCurrency: Sendable, Hashable {
     /// The least amount of a charge, in minor units; 1 where no minimum is published.
     let minimum: Int
 
+    private init(code: String, decimals: Int, step: Int, minimum: Int) {
+        self.code = code
+        upperCode = code.uppercased()
+        self.decimals = decimals
+        self.step = step
+        self.minimum = minimum
+    }
+
+    static func == (left: StripeCurrency, right: StripeCurrency) -> Bool { left === right }
+
     /// The greatest amount of a charge: eight digits.
     static let maximum = 99_999_999
 
     /// The currency of a code in either case, or nil when there is none.
     static func named(_ code: String) -> StripeCurrency? { table[code] ?? table[code.lowercased()] }
+
+    /// The currency a request names.
+    static func read(_ code: String) throws(StripeError) -> StripeCurrency {
+        if let currency = named(code) { return currency }
+        throw StripeError(
+            "Invalid currency: \(code). Stripe currently supports these currencies: "
+                + codes.joined(separator: ", "), param: "currency")
+    }
 
     /// An amount as error messages show it: `$1,234.50`.
     func text(_ amount: Int) -> String {
@@ -52,9 +72,8 @@ struct StripeCurrency: Sendable, Hashable {
             let isThreeDecimal = threeDecimal.contains(code)
             let step = wholeUnitsOnly.contains(code) ? 100 : isThreeDecimal ? 10 : 1
             table[code] = StripeCurrency(
-                code: code, upperCode: code.uppercased(),
-                decimals: isThreeDecimal ? 3 : zeroDecimal.contains(code) ? 0 : 2, step: step,
-                minimum: minima[code] ?? 1)
+                code: code, decimals: isThreeDecimal ? 3 : zeroDecimal.contains(code) ? 0 : 2,
+                step: step, minimum: minima[code] ?? 1)
         }
         return table
     }()

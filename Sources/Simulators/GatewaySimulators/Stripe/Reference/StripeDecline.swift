@@ -1,5 +1,5 @@
 /// One way in which a bank says no, as the wire shows it.
-struct StripeDecline: Sendable, Hashable {
+final class StripeDecline: Sendable {
     let code: String
     let declineCode: String
     let message: String
@@ -7,11 +7,14 @@ struct StripeDecline: Sendable, Hashable {
     let networkAdviceCode: String?
     let networkDeclineCode: String?
     let param: String?
+    /// Whether the account's own rules said no, so that the bank was never asked.
+    let isBlocked: Bool
 
     private init(
         _ declineCode: String, code: String = "card_declined",
         message: String = "Your card was declined.", advice: String?, networkAdvice: String?,
-        networkDecline: String?, param: String? = nil
+        networkDecline: String?, param: String? = nil,
+        isBlocked: Bool = false
     ) {
         self.code = code
         self.declineCode = declineCode
@@ -20,6 +23,7 @@ struct StripeDecline: Sendable, Hashable {
         networkAdviceCode = networkAdvice
         networkDeclineCode = networkDecline
         self.param = param
+        self.isBlocked = isBlocked
     }
 
     static let generic = StripeDecline(
@@ -49,5 +53,19 @@ struct StripeDecline: Sendable, Hashable {
     static let authenticationRequired = StripeDecline(
         "authentication_required", code: "authentication_required",
         message: "Your card was declined. This transaction requires authentication.",
+        advice: nil, networkAdvice: nil, networkDecline: nil)
+    /// The account's rules block the payment.
+    static let blocked = StripeDecline(
+        "fraudulent", advice: nil, networkAdvice: nil, networkDecline: nil, isBlocked: true)
+    /// A capture that the bank takes back later.
+    static let failedLater = StripeDecline(
+        "processing_error", code: "processing_error",
+        message: "An error occurred while processing your card. Try again in a little bit.",
+        advice: "try_again_later", networkAdvice: nil, networkDecline: nil)
+    /// A number that is no test card's.
+    static let liveCard = StripeDecline(
+        "test_mode_live_card",
+        message: "Your card was declined. Your request was in test mode, but used a non test card. "
+            + "For a list of valid test cards, visit: https://stripe.com/docs/testing.",
         advice: nil, networkAdvice: nil, networkDecline: nil)
 }

@@ -1,15 +1,19 @@
 /// One of the provider's test cards: docs.stripe.com/testing.
-struct StripeTestCard: Sendable, Hashable {
+final class StripeTestCard: Sendable {
     /// When the bank asks the shopper to prove who they are.
-    enum Challenge: Sendable, Hashable {
+    enum Challenge: Sendable {
         case never
         case always
+        /// Unless the card was set up for payments without the shopper.
+        case unlessSetUp
         /// Only when the shopper is there: the card was set up for payments without them.
         case onSession
+        /// Only when the request insists on one.
+        case onRequest
     }
 
     /// What becomes of a refund to this card.
-    enum RefundCourse: Sendable, Hashable {
+    enum RefundCourse: Sendable {
         case ordinary
         /// Pending at first, succeeds later.
         case pending
@@ -17,84 +21,86 @@ struct StripeTestCard: Sendable, Hashable {
         case fails
     }
 
-    /// The name requests use instead of card data.
-    let alias: String
+    /// What the shopper's bank does after a capture.
+    enum Aftermath: Sendable {
+        case none
+        case dispute(reason: String)
+        case inquiry
+        case fraudWarning
+        case severalDisputes
+    }
+
+    enum Risk: String, Sendable {
+        case normal, elevated, highest
+
+        var score: Int {
+            switch self {
+            case .normal: 20
+            case .elevated: 70
+            case .highest: 90
+            }
+        }
+    }
+
+    /// What the bank says about the data sent with the card.
+    struct Checks: Sendable {
+        var line1 = "pass"
+        var postalCode = "pass"
+        var cvc = "pass"
+    }
+
+    /// What is special about a card.
+    struct Course: Sendable {
+        var funding = "credit"
+        var country = "US"
+        var decline: StripeDecline?
+        var challenge = Challenge.never
+        var refunds = RefundCourse.ordinary
+        var aftermath = Aftermath.none
+        var risk = Risk.normal
+        var checks = Checks()
+        /// Whether it can be attached to a customer although it declines payments.
+        var isAttachable: Bool?
+        /// Whether its money skips the wait for the balance.
+        var isAvailableAtOnce = false
+    }
+
+    /// The name requests use instead of card data, without `pm_card_` or `tok_`; nil where there is
+    /// none.
+    let name: String?
     let brand: String
+    let number: String
     let lastFour: String
-    var funding = "credit"
-    var decline: StripeDecline?
-    var challenge = Challenge.never
-    var refunds = RefundCourse.ordinary
-    /// Whether its money skips the wait for the balance.
-    var isAvailableAtOnce = false
+    let course: Course
 
-    /// The card behind an alias such as `pm_card_visa`, or nil.
-    static func named(_ alias: String) -> StripeTestCard? { table[alias] }
+    init(_ name: String?, _ number: String, brand: String = "visa", _ course: Course = Course()) {
+        self.name = name
+        self.number = number
+        lastFour = String(decoding: Array(number.utf8.suffix(4)), as: UTF8.self)
+        self.brand = brand
+        self.course = course
+    }
 
-    /// Every card, the same card under two names twice.
-    static let all: [StripeTestCard] = good + declining + challenging + refunding
+    var funding: String { course.funding }
+    var country: String { course.country }
+    var decline: StripeDecline? { course.decline }
+    var challenge: Challenge { course.challenge }
+    var refunds: RefundCourse { course.refunds }
+    var aftermath: Aftermath { course.aftermath }
+    var risk: Risk { course.risk }
+    var checks: Checks { course.checks }
+    var isAvailableAtOnce: Bool { course.isAvailableAtOnce }
 
-    private static let table: [String: StripeTestCard] = {
-        var table: [String: StripeTestCard] = [:]
-        for card in all { table[card.alias] = card }
-        return table
-    }()
+    /// Why the card cannot be attached to a customer, or nil.
+    var attachmentDecline: StripeDecline? {
+        guard let decline, challenge.isNever else { return nil }
+        return course.isAttachable == true ? nil : decline
+    }
+}
 
-    private static let good = [
-        visa("pm_card_visa", "4242"),
-        StripeTestCard(
-            alias: "pm_card_visa_debit", brand: "visa", lastFour: "5556", funding: "debit"),
-        StripeTestCard(alias: "pm_card_mastercard", brand: "mastercard", lastFour: "4444"),
-        StripeTestCard(
-            alias: "pm_card_mastercard_debit", brand: "mastercard", lastFour: "8210",
-            funding: "debit"),
-        StripeTestCard(alias: "pm_card_amex", brand: "amex", lastFour: "0005"),
-        StripeTestCard(alias: "pm_card_discover", brand: "discover", lastFour: "1117"),
-        StripeTestCard(alias: "pm_card_diners", brand: "diners", lastFour: "0004"),
-        StripeTestCard(alias: "pm_card_jcb", brand: "jcb", lastFour: "0505"),
-        StripeTestCard(alias: "pm_card_unionpay", brand: "unionpay", lastFour: "0005"),
-        StripeTestCard(
-            alias: "pm_card_bypassPending", brand: "visa", lastFour: "0077",
-            isAvailableAtOnce: true),
-    ]
-
-    private static let declining = [
-        visa("pm_card_visa_chargeDeclined", "0002", .generic),
-        visa("pm_card_chargeDeclined", "0002", .generic),
-        visa("pm_card_visa_chargeDeclinedInsufficientFunds", "9995", .insufficientFunds),
-        visa("pm_card_chargeDeclinedInsufficientFunds", "9995", .insufficientFunds),
-        visa("pm_card_visa_chargeDeclinedLostCard", "9987", .lostCard),
-        visa("pm_card_visa_chargeDeclinedStolenCard", "9979", .stolenCard),
-        visa("pm_card_visa_chargeDeclinedVelocityLimitExceeded", "6975", .velocityExceeded),
-        visa("pm_card_chargeDeclinedExpiredCard", "0069", .expiredCard),
-        visa("pm_card_chargeDeclinedIncorrectCvc", "0127", .incorrectCVC),
-        visa("pm_card_chargeDeclinedProcessingError", "0119", .processingError),
-        visa("pm_card_chargeCustomerFail", "0341", .generic),
-    ]
-
-    private static let challenging = [
-        visa("pm_card_authenticationRequired", "3184", challenge: .always),
-        visa("pm_card_authenticationRequiredOnSetup", "3155", challenge: .always),
-        visa("pm_card_authenticationRequiredSetupForOffSession", "0446", challenge: .onSession),
-        visa(
-            "pm_card_authenticationRequiredChargeDeclinedInsufficientFunds", "3178",
-            .insufficientFunds, challenge: .always),
-        visa("pm_card_threeDSecure2Required", "3220", challenge: .always),
-        visa("pm_card_threeDSecureRequiredChargeDeclined", "1629", .generic, challenge: .always),
-    ]
-
-    private static let refunding = [
-        StripeTestCard(
-            alias: "pm_card_pendingRefund", brand: "visa", lastFour: "7726", refunds: .pending),
-        StripeTestCard(
-            alias: "pm_card_refundFail", brand: "visa", lastFour: "5126", refunds: .fails),
-    ]
-
-    private static func visa(
-        _ alias: String, _ lastFour: String, _ decline: StripeDecline? = nil,
-        challenge: Challenge = .never
-    ) -> StripeTestCard {
-        StripeTestCard(
-            alias: alias, brand: "visa", lastFour: lastFour, decline: decline, challenge: challenge)
+extension StripeTestCard.Challenge {
+    var isNever: Bool {
+        if case .never = self { return true }
+        return false
     }
 }

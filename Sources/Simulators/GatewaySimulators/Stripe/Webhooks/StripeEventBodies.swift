@@ -3,28 +3,25 @@ extension StripeState {
     /// Writes an event as the API shows it: with the deliveries that are still missing now.
     func writeEvent(_ number: Int, into out: inout StripeWriter) {
         guard let event = events[number] else { return }
-        let label = Array(#""pending_webhooks":"#.utf8)
-        guard let start = event.body.lastPlace(of: label) else { return out.raw(event.body) }
-        let digits = start + label.count
-        let rest = event.body[digits...].drop { $0 != UInt8(ascii: ",") }
-        out.raw(event.body[..<digits])
-        out.integer(event.undelivered.nonzeroBitCount)
-        out.raw(rest)
+        write(
+            event, version: settings.apiVersion, pending: event.undelivered.nonzeroBitCount,
+            into: &out)
     }
 
     /// The body that delivers an event to an endpoint, in the endpoint's version.
     func body(of event: StripeEvent, for endpoint: StripeEndpoint) -> [UInt8] {
-        guard let version = endpoint.apiVersion, version != settings.apiVersion else {
-            return event.body
-        }
-        return inVersion(version, event.body)
+        var out = StripeWriter(capacity: 3072)
+        write(
+            event, version: endpoint.apiVersion ?? settings.apiVersion,
+            pending: event.undelivered.nonzeroBitCount, into: &out)
+        return out.bytes
     }
 
     /// An event in another version or mode than its endpoint expects.
     func disguise(_ event: WebhookEvent, as disguise: WebhookDisguise) -> WebhookEvent {
         let body =
             switch disguise {
-            case .oldVersion: inVersion(settings.strayEventVersion, event.body)
+            case .oldVersion: bodyInOldVersion(of: event)
             case .otherMode:
                 event.body.replacing(
                     Array(#""livemode":false"#.utf8), with: Array(#""livemode":true"#.utf8))
@@ -34,13 +31,16 @@ extension StripeState {
             body: body)
     }
 
-    /// An event that says it has another version.
-    private func inVersion(_ version: String, _ body: [UInt8]) -> [UInt8] {
-        let label = Array(#""api_version":""#.utf8)
-        guard let start = body.firstPlace(of: label) else { return body }
-        let text = start + label.count
-        let rest = body[text...].drop { $0 != UInt8(ascii: "\"") }
-        return body[..<text] + Array(version.utf8) + rest
+    /// The event as an endpoint of long ago would get it; one no longer known stays as it is.
+    private func bodyInOldVersion(of event: WebhookEvent) -> [UInt8] {
+        guard let known = events.number(of: event.id).flatMap({ events[$0] }) else {
+            return event.body
+        }
+        var out = StripeWriter(capacity: event.body.count)
+        write(
+            known, version: settings.strayEventVersion,
+            pending: known.undelivered.nonzeroBitCount, into: &out)
+        return out.bytes
     }
 }
 
@@ -54,16 +54,6 @@ extension [UInt8] {
                 return place
             }
             place += 1
-        }
-        return nil
-    }
-
-    /// Where some bytes last occur.
-    fileprivate func lastPlace(of bytes: [UInt8]) -> Int? {
-        var place = count - bytes.count
-        while place >= 0 {
-            if self[place..<(place + bytes.count)].elementsEqual(bytes) { return place }
-            place -= 1
         }
         return nil
     }

@@ -67,6 +67,14 @@ extension StripeError {
         StripeError(message, code: "parameter_invalid_integer", param: param)
     }
 
+    /// The same refusal, its parameter named inside another one.
+    func blaming(_ root: String) -> StripeError {
+        guard !root.isEmpty, let param, category != .card else { return self }
+        var error = self
+        error.param = "\(root)[\(param)]"
+        return error
+    }
+
     /// An operation that the intent's state does not allow; the error shows the intent.
     static func unexpectedState(_ message: String, intent: Int) -> Self {
         StripeError(message, code: "payment_intent_unexpected_state", intent: intent)
@@ -78,7 +86,10 @@ extension StripeState {
     ///
     /// The request is named in the log link. An error remembered by an intent as
     /// `last_payment_error` has none, and does not show the intent inside itself.
-    func write(_ error: StripeError, request: String?, into out: inout StripeWriter) {
+    func write(
+        _ error: StripeError, request: StripeIdentity?, view: StripeView = .plain,
+        into out: inout StripeWriter
+    ) {
         out.raw("{")
         writeOptional(#""advice_code":"#, error.decline?.adviceCode, into: &out)
         writeOptional(#""charge":"#, error.charge, into: &out)
@@ -98,7 +109,9 @@ extension StripeState {
         writeOptional(#""param":"#, error.param, into: &out)
         if let intent = error.intent, request != nil {
             out.raw(#""payment_intent":"#)
-            write(intents[intent], view: .plain, into: &out)
+            var inner = StripeView.plain
+            inner.version = view.version
+            write(intents[intent], view: inner, into: &out)
             out.raw(",")
         }
         if let method = error.paymentMethod {
@@ -110,7 +123,7 @@ extension StripeState {
             out.raw(#""request_log_url":"https://dashboard.stripe.com/"#)
             out.plain(settings.accountID)
             out.raw("/test/workbench/logs?object=")
-            out.plain(request)
+            request.write(into: &out)
             out.raw(#"","#)
         }
         out.raw(#""type":""#)
@@ -128,10 +141,12 @@ extension StripeState {
     }
 
     /// The body of a refused request.
-    func envelope(_ error: StripeError, request: String) -> [UInt8] {
+    func envelope(
+        _ error: StripeError, request: StripeIdentity?, view: StripeView
+    ) -> [UInt8] {
         var out = StripeWriter(capacity: error.intent == nil ? 512 : 4096)
         out.raw(#"{"error":"#)
-        write(error, request: request, into: &out)
+        write(error, request: request, view: view, into: &out)
         out.raw("}")
         return out.bytes
     }

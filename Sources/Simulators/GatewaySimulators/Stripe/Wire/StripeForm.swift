@@ -2,51 +2,64 @@ import HTTPModel
 
 /// The parameters of one request, taken out one by one, so that what is left over is unknown.
 ///
-/// Nested names stay flat texts such as `metadata[order]`, as they travel.
-struct StripeForm: Sendable, Hashable {
-    private(set) var items: [FormItem]
+/// Nested names stay flat texts such as `metadata[order]`, as they travel. Names and values stay
+/// bytes until somebody takes them: most names are only compared.
+struct StripeForm: Sendable {
+    /// The decoded text; the items are places in it.
+    private let bytes: [UInt8]
+    private var items: [StripeFormItem]
 
     /// Reads `application/x-www-form-urlencoded` text, brackets plain or percent-encoded.
     init(_ text: [UInt8]) {
-        items = []
-        var name: String?
-        var current: [UInt8] = []
-        current.reserveCapacity(64)
+        if text.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) {
+            var decoded: [UInt8] = []
+            decoded.reserveCapacity(text.count)
+            var reader = StripeFormReader()
+            Self.decode(text, &reader, into: &decoded)
+            bytes = decoded
+            items = reader.items
+        } else {
+            bytes = text
+            var reader = StripeFormReader()
+            text.withUnsafeBufferPointer { text in
+                for place in 0..<text.count {
+                    switch text[place] {
+                    case UInt8(ascii: "&"): reader.finish(at: place, next: place + 1)
+                    case UInt8(ascii: "="): reader.mark(at: place)
+                    default: break
+                    }
+                }
+                reader.finish(at: text.count, next: text.count)
+            }
+            items = reader.items
+        }
+    }
+
+    private static func decode(
+        _ text: [UInt8], _ reader: inout StripeFormReader, into out: inout [UInt8]
+    ) {
         var place = 0
         while place < text.count {
             let byte = text[place]
             place += 1
             switch byte {
-            case UInt8(ascii: "&"): finish(&name, &current)
-            case UInt8(ascii: "=") where name == nil:
-                name = String(decoding: current, as: UTF8.self)
-                current.removeAll(keepingCapacity: true)
-            case UInt8(ascii: "+"): current.append(0x20)
+            case UInt8(ascii: "&"): reader.finish(at: out.count, next: out.count)
+            case UInt8(ascii: "=") where !reader.hasMark:
+                reader.mark(at: out.count, valueStart: out.count)
+            case UInt8(ascii: "+"): out.append(0x20)
             case UInt8(ascii: "%"):
-                if place + 1 < text.count, let high = Self.digit(text[place]),
-                    let low = Self.digit(text[place + 1])
+                if place + 1 < text.count, let high = digit(text[place]),
+                    let low = digit(text[place + 1])
                 {
-                    current.append(high << 4 | low)
+                    out.append(high << 4 | low)
                     place += 2
                 } else {
-                    current.append(byte)
+                    out.append(byte)
                 }
-            default: current.append(byte)
+            default: out.append(byte)
             }
         }
-        finish(&name, &current)
-    }
-
-    /// Ends one parameter; a name without `=` has the empty value.
-    private mutating func finish(_ name: inout String?, _ current: inout [UInt8]) {
-        let text = String(decoding: current, as: UTF8.self)
-        if let name {
-            items.append(FormItem(name, text))
-        } else if !text.isEmpty {
-            items.append(FormItem(text, ""))
-        }
-        name = nil
-        current.removeAll(keepingCapacity: true)
+        reader.finish(at: out.count, next: out.count)
     }
 
     private static func digit(_ byte: UInt8) -> UInt8? {
@@ -58,26 +71,82 @@ struct StripeForm: Sendable, Hashable {
         }
     }
 
-    /// The items in an order that does not depend on how they were sent.
-    var sorted: [FormItem] {
-        items.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
+    /// A number that is the same for the same parameters in any order.
+    var fingerprint: UInt64 {
+        var sum: UInt64 = UInt64(items.count)
+        for item in items {
+            // FNV-1a over name, a zero and value; addition makes the order irrelevant.
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            for place in item.name { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3 }
+            hash = hash &* 0x100_0000_01B3
+            for place in item.value { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3 }
+            sum = sum &+ (hash ^ (hash >> 31)) &* 0x9E37_79B9_7F4A_7C15
+        }
+        return sum
     }
 
     /// The first parameter nobody has taken.
-    var leftOver: String? { items.first?.name }
+    var leftOver: String? { items.first.map { text($0.name) } }
+
+    var isEmpty: Bool { items.isEmpty }
+
+    private func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
 
     /// Takes the value of a name; the last one counts if it was sent more than once.
     mutating func take(_ name: String) -> String? {
         var found: String?
         var place = 0
         while place < items.count {
-            if items[place].name == name {
-                found = items.remove(at: place).value
+            if equals(items[place].name, name) {
+                found = text(items.remove(at: place).value)
             } else {
                 place += 1
             }
         }
         return found
+    }
+
+    /// Whether a parameter of that name, or one inside it, has been sent and not been taken.
+    func has(_ name: String) -> Bool {
+        items.contains { item in
+            guard item.name.count >= name.utf8.count, starts(item.name, with: name) else {
+                return false
+            }
+            let end = item.name.lowerBound + name.utf8.count
+            return end == item.name.upperBound || bytes[end] == UInt8(ascii: "[")
+        }
+    }
+
+    private func equals(_ range: Range<Int>, _ name: String) -> Bool {
+        range.count == name.utf8.count && starts(range, with: name)
+    }
+
+    private func starts(_ range: Range<Int>, with name: String) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var place = range.lowerBound
+            for byte in name.utf8 {
+                if bytes[place] != byte { return false }
+                place += 1
+            }
+            return true
+        }
+    }
+
+    /// Takes everything below a name.
+    mutating func takeAll(_ name: String) {
+        var place = 0
+        while place < items.count {
+            let range = items[place].name
+            if range.count > name.utf8.count, starts(range, with: name),
+                bytes[range.lowerBound + name.utf8.count] == UInt8(ascii: "[")
+            {
+                items.remove(at: place)
+            } else {
+                place += 1
+            }
+        }
     }
 
     /// Takes `name[]=a`, `name[0]=a` and their like, in the order sent.
@@ -103,8 +172,8 @@ struct StripeForm: Sendable, Hashable {
         var taken: [FormItem] = []
         var place = 0
         while place < items.count {
-            if let inner = Self.inner(of: items[place].name, under: name) {
-                taken.append(FormItem(inner, items.remove(at: place).value))
+            if let inner = inner(of: items[place].name, under: name) {
+                taken.append(FormItem(text(inner), text(items.remove(at: place).value)))
             } else {
                 place += 1
             }
@@ -113,11 +182,48 @@ struct StripeForm: Sendable, Hashable {
     }
 
     /// `key` for `name[key]`, or nil for anything else, deeper nesting included.
-    private static func inner(of full: String, under name: String) -> String? {
-        guard full.utf8.count >= name.utf8.count + 2, full.hasPrefix(name) else { return nil }
-        let rest = full.utf8.dropFirst(name.utf8.count)
-        guard rest.first == UInt8(ascii: "["), rest.last == UInt8(ascii: "]") else { return nil }
-        let inner = rest.dropFirst().dropLast()
-        return inner.contains(UInt8(ascii: "[")) ? nil : String(inner)
+    private func inner(of full: Range<Int>, under name: String) -> Range<Int>? {
+        let start = full.lowerBound + name.utf8.count
+        guard full.count >= name.utf8.count + 2, bytes[start] == UInt8(ascii: "["),
+            bytes[full.upperBound - 1] == UInt8(ascii: "]"), starts(full, with: name)
+        else { return nil }
+        let inner = (start + 1)..<(full.upperBound - 1)
+        return bytes[inner].contains(UInt8(ascii: "[")) ? nil : inner
+    }
+}
+
+/// Where name and value of one parameter stand.
+private struct StripeFormItem: Sendable {
+    let name: Range<Int>
+    let value: Range<Int>
+}
+
+/// Cuts a form into its parameters while it is read from left to right.
+private struct StripeFormReader {
+    private(set) var items: [StripeFormItem] = []
+    private var start = 0
+    private var nameEnd: Int?
+    private var valueStart = 0
+
+    init() { items.reserveCapacity(12) }
+
+    var hasMark: Bool { nameEnd != nil }
+
+    /// Notes the first `=` of a parameter.
+    mutating func mark(at place: Int, valueStart: Int? = nil) {
+        guard nameEnd == nil else { return }
+        nameEnd = place
+        self.valueStart = valueStart ?? place + 1
+    }
+
+    /// Ends one parameter; a name without `=` has the empty value.
+    mutating func finish(at place: Int, next: Int) {
+        if let nameEnd {
+            items.append(StripeFormItem(name: start..<nameEnd, value: valueStart..<place))
+        } else if place > start {
+            items.append(StripeFormItem(name: start..<place, value: place..<place))
+        }
+        nameEnd = nil
+        start = next
     }
 }

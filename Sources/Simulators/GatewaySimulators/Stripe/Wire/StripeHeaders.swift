@@ -36,36 +36,7 @@ struct StripeHeaders: Sendable {
         .vary: "Origin",
         .strictTransportSecurity: "max-age=63072000; includeSubDomains; preload",
     ]
-}
-
-/// The keys an account accepts, written the two ways in which they arrive.
-struct StripeAuthentication: Sendable {
-    private let bearer: String
-    private let basic: String
-
-    init(secretKey: String) {
-        bearer = "Bearer " + secretKey
-        basic = BasicAuthentication.header(user: secretKey, password: "")
-    }
-
-    /// The refusal of a request with this `Authorization` value, or nil.
-    func refusal(_ header: String?) -> StripeError? {
-        guard let header, !header.isEmpty else {
-            return StripeError(
-                "You did not provide an API key. You need to provide your API key in the "
-                    + "Authorization header, using Bearer auth (e.g. 'Authorization: Bearer "
-                    + "YOUR_SECRET_KEY'). See https://stripe.com/docs/api#authentication for "
-                    + "details, or we can help at https://support.stripe.com/.", status: 401)
-        }
-        if header == bearer || header == basic { return nil }
-        let user = BasicAuthentication.parse(header)?.user
-        let key = user ?? (header.hasPrefix("Bearer ") ? String(header.dropFirst(7)) : header)
-        return StripeError("Invalid API Key provided: \(Self.masked(key))", status: 401)
-    }
-
-    /// The first eight and last four characters, the rest starred.
-    private static func masked(_ key: String) -> String {
-        guard key.count > 12 else { return String(repeating: "*", count: key.count) }
-        return key.prefix(8) + String(repeating: "*", count: key.count - 12) + key.suffix(4)
-    }
+    static let mustNotRetry = HTTPField(name: shouldRetry, value: "false")
+    static let mayRetry = HTTPField(name: shouldRetry, value: "true")
+    static let isReplay = HTTPField(name: replayed, value: "true")
 }

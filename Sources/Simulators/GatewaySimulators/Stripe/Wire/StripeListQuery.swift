@@ -9,6 +9,11 @@ struct StripeListQuery: Sendable {
     let createdTo: Int
     let intent: String?
     let charge: String?
+    let customer: String?
+    let email: String?
+    let transferGroup: String?
+    /// What the path names as the owner of the objects.
+    let owner: String?
     let source: String?
     let currency: String?
     let payout: String?
@@ -22,7 +27,10 @@ struct StripeListQuery: Sendable {
     /// Event types or a transaction type; empty for all.
     let types: [String]
 
-    init(_ kind: StripeKind, _ form: inout StripeForm) throws(StripeError) {
+    init(
+        _ kind: StripeKind, _ form: inout StripeForm, owner: String? = nil
+    ) throws(StripeError) {
+        self.owner = owner
         limit = min(100, max(1, try form.optionalInteger("limit") ?? 10))
         startingAfter = form.optionalText("starting_after")
         endingBefore = form.optionalText("ending_before")
@@ -34,17 +42,29 @@ struct StripeListQuery: Sendable {
         (createdFrom, createdTo) = try Self.moments("created", &form)
         var wanted: [String] = []
         switch kind {
-        case .charge, .refund, .dispute, .warning:
-            intent = form.optionalText("payment_intent")
-        case .intent, .transaction, .event, .paymentMethod, .payout, .endpoint: intent = nil
+        case .charge, .dispute, .warning: intent = form.optionalText("payment_intent")
+        case .refund: intent = owner == nil ? form.optionalText("payment_intent") : nil
+        case .intent, .transaction, .event, .paymentMethod, .customer, .payout, .endpoint:
+            intent = nil
         }
         let isOfCharge = kind == .refund || kind == .dispute || kind == .warning
-        charge = isOfCharge ? form.optionalText("charge") : nil
-        source = kind == .transaction ? form.optionalText("source") : nil
-        currency = kind == .transaction ? form.optionalText("currency") : nil
+        charge = isOfCharge ? owner ?? form.optionalText("charge") : nil
+        switch kind {
+        case .intent, .charge: customer = form.optionalText("customer")
+        case .paymentMethod:
+            customer = owner ?? form.optionalText("customer")
+            _ = form.take("allow_redisplay")
+            _ = form.take("type")
+        case .refund, .transaction, .event, .customer, .dispute, .payout, .warning, .endpoint:
+            customer = nil
+        }
+        email = kind == .customer ? form.optionalText("email") : nil
+        transferGroup = kind == .charge ? form.optionalText("transfer_group") : nil
         payout = kind == .transaction ? form.optionalText("payout") : nil
         (status, arrivesFrom, arrivesTo) = try Self.payoutFilters(kind, &form)
         isDelivered = kind == .event ? try form.optionalBool("delivery_success") : nil
+        source = kind == .transaction ? form.optionalText("source") : nil
+        currency = kind == .transaction ? form.optionalText("currency") : nil
         if kind == .event {
             wanted = form.takeList("types")
             if wanted.count > 20 {

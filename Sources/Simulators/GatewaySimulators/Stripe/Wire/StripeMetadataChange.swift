@@ -7,11 +7,19 @@ struct StripeMetadataChange: Sendable, Hashable {
     /// New values; an empty one removes its key.
     let items: [FormItem]
 
+    /// No change.
+    init() {
+        clearsAll = false
+        items = []
+    }
+
     init(_ form: inout StripeForm) throws(StripeError) {
         clearsAll = form.take("metadata")?.isEmpty ?? false
         items = form.takeMap("metadata")
         try StripeForm.check(metadata: items.filter { !$0.value.isEmpty })
     }
+
+    var isEmpty: Bool { !clearsAll && items.isEmpty }
 
     func apply(to metadata: inout [FormItem]) {
         if clearsAll { metadata.removeAll() }

@@ -70,7 +70,7 @@ extension StripeEndpointOrder {
         guard !enabledEvents.isEmpty else { throw .missingParameter("enabled_events") }
         try StripeEndpoint.check(enabledEvents: enabledEvents)
         apiVersion = form.optionalText("api_version")
-        if let apiVersion, !StripeState.isVersion(apiVersion) {
+        if let apiVersion, StripeVersion(apiVersion) == nil {
             throw StripeError("Invalid Stripe API version: \(apiVersion)", param: "api_version")
         }
         description = form.optionalText("description")

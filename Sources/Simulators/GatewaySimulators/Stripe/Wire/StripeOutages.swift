@@ -24,17 +24,10 @@ extension StripeState {
             "<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>"
                 .utf8))
 
-    /// `2025-03-31` or `2025-03-31.basil`.
-    static func isVersion(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        guard bytes.count >= 10 else { return false }
-        for (place, byte) in bytes.prefix(10).enumerated() {
-            let isDash = place == 4 || place == 7
-            let isDigit = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-            guard isDash ? byte == UInt8(ascii: "-") : isDigit else { return false }
-        }
-        guard bytes.count > 10 else { return true }
-        return bytes[10] == UInt8(ascii: ".") && bytes.count > 11
-            && bytes[11...].allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+    static func keyInUse(_ key: String) -> StripeError {
+        StripeError(
+            "There is currently another in-progress request using this Idempotent Key (that "
+                + "probably means you submitted twice, and the other request is still going "
+                + "through): \(key)", status: 409, code: "idempotency_key_in_use")
     }
 }

@@ -50,9 +50,10 @@ extension StripeForm {
     }
 
     /// Metadata within its published limits; keys with empty values are left out.
-    mutating func metadata() throws(StripeError) -> [FormItem] {
-        _ = take("metadata")
-        let items = takeMap("metadata").filter { !$0.value.isEmpty }
+    mutating func metadata(named name: String = "metadata") throws(StripeError) -> [FormItem] {
+        guard !isEmpty else { return [] }
+        _ = take(name)
+        let items = takeMap(name).filter { !$0.value.isEmpty }
         try Self.check(metadata: items)
         return items
     }

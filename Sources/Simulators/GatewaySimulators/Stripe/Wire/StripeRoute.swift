@@ -1,74 +1,42 @@
 import HTTPModel
 import HTTPTypes
 
-/// The kinds of object the API shows.
-enum StripeKind: Sendable, Hashable {
-    case intent, charge, refund, transaction, event, paymentMethod
-    case dispute, payout, warning, endpoint
-
-    /// What the path of its list is called.
-    var collection: String {
-        switch self {
-        case .intent: "payment_intents"
-        case .charge: "charges"
-        case .refund: "refunds"
-        case .transaction: "balance_transactions"
-        case .event: "events"
-        case .paymentMethod: "payment_methods"
-        case .dispute: "disputes"
-        case .payout: "payouts"
-        case .warning: "radar/early_fraud_warnings"
-        case .endpoint: "webhook_endpoints"
-        }
-    }
-
-    /// What refusals call it.
-    var noun: String {
-        switch self {
-        case .intent: "payment_intent"
-        case .charge: "charge"
-        case .refund: "refund"
-        case .transaction: "balance transaction"
-        case .event: "event"
-        case .paymentMethod: "PaymentMethod"
-        case .dispute: "dispute"
-        case .payout: "payout"
-        case .warning: "early fraud warning"
-        case .endpoint: "webhook endpoint"
-        }
-    }
-
-    /// The name of the path's variable, which is what an unknown id is blamed on.
-    var pathParameter: String {
-        switch self {
-        case .intent: "intent"
-        case .refund: "refund"
-        case .charge, .transaction, .event: "id"
-        case .paymentMethod: "payment_method"
-        case .dispute: "dispute"
-        case .payout: "payout"
-        case .warning: "early_fraud_warning"
-        case .endpoint: "webhook_endpoint"
-        }
-    }
-}
-
 /// Which operation a method and path name.
 enum StripeRoute: Sendable, Hashable {
     case createIntent
+    case updateIntent(String)
     case confirm(String)
     case capture(String)
+    case increment(String)
     case cancel(String)
+    case createCharge
+    case updateCharge(String)
+    case captureCharge(String)
     case createRefund
+    case refundCharge(String)
+    case updateRefund(String)
+    case cancelRefund(String)
+    case expireRefund(String)
+    case method(StripeMethodRoute)
+    case customer(StripeCustomerRoute)
     case retrieve(StripeKind, String)
     case list(StripeKind)
+    /// A list of what belongs to the object with an id.
+    case listOf(StripeKind, owner: String)
+    case search(StripeKind)
     case balance
     case money(StripeMoneyRoute)
     case bankPage(String)
     case unknown
 
     init(_ request: RequestMessage) {
-        let target = request.head.path ?? "/"
+        let isPost = request.head.method == .post
+        var target = request.head.path ?? "/"
+        let quick = target.withUTF8 { isPost ? Self.quick($0) : nil }
+        if let quick {
+            self = quick
+            return
+        }
         var segments: [Substring] = []
         for segment in target.utf8.prefix(while: { $0 != UInt8(ascii: "?") })
             .split(separator: UInt8(ascii: "/"))
@@ -83,25 +51,58 @@ enum StripeRoute: Sendable, Hashable {
             switch request.head.method {
             case .post: self = Self.writing(segments)
             case .get: self = Self.reading(segments)
-            case .delete: self = StripeMoneyRoute.deleting(segments).map(Self.money) ?? .unknown
+            case .delete:
+                self =
+                    StripeCustomerRoute.deleting(segments)
+                    ?? StripeMoneyRoute.deleting(segments).map(Self.money) ?? .unknown
             default: self = .unknown
             }
         }
     }
 
+    /// The two requests of nearly every payment, without cutting the path.
+    private static func quick(_ path: UnsafeBufferPointer<UInt8>) -> StripeRoute? {
+        if path.count == 19, path.elementsEqual("/v1/payment_intents".utf8) {
+            return .createIntent
+        }
+        if path.count == 11, path.elementsEqual("/v1/refunds".utf8) { return .createRefund }
+        return nil
+    }
+
     private static func writing(_ segments: [Substring]) -> StripeRoute {
+        let id = segments.count > 2 ? String(segments[2]) : ""
         switch (segments[1], segments.count) {
         case ("payment_intents", 2): return .createIntent
-        case ("refunds", 2): return .createRefund
-        case ("payment_intents", 4):
-            let id = String(segments[2])
+        case ("payment_intents", 3): return .updateIntent(id)
+        case ("payment_intents", 4): return writingIntent(id, segments[3])
+        case ("charges", 2): return .createCharge
+        case ("charges", 3): return .updateCharge(id)
+        case ("charges", 4):
             switch segments[3] {
-            case "confirm": return .confirm(id)
-            case "capture": return .capture(id)
-            case "cancel": return .cancel(id)
+            case "capture": return .captureCharge(id)
+            case "refunds", "refund": return .refundCharge(id)
             default: return .unknown
             }
+        case ("charges", 5) where segments[3] == "refunds":
+            return .updateRefund(String(segments[4]))
+        case ("refunds", 2): return .createRefund
+        case ("refunds", 3): return .updateRefund(id)
+        case ("refunds", 4) where segments[3] == "cancel": return .cancelRefund(id)
+        case ("test_helpers", 5) where segments[2] == "refunds" && segments[4] == "expire":
+            return .expireRefund(String(segments[3]))
+        case ("payment_methods", _): return StripeMethodRoute.writing(segments) ?? .unknown
+        case ("customers", _): return StripeCustomerRoute.writing(segments) ?? .unknown
         default: return StripeMoneyRoute.writing(segments).map(Self.money) ?? .unknown
+        }
+    }
+
+    private static func writingIntent(_ id: String, _ verb: Substring) -> StripeRoute {
+        switch verb {
+        case "confirm": .confirm(id)
+        case "capture": .capture(id)
+        case "cancel": .cancel(id)
+        case "increment_authorization": .increment(id)
+        default: .unknown
         }
     }
 
@@ -113,13 +114,23 @@ enum StripeRoute: Sendable, Hashable {
         case "refunds": kind = .refund
         case "events": kind = .event
         case "balance_transactions": kind = .transaction
-        case "payment_methods" where segments.count == 3: kind = .paymentMethod
+        case "payment_methods": kind = .paymentMethod
+        case "customers": kind = .customer
         case "balance" where segments.count == 2: return .balance
         default: return StripeMoneyRoute.reading(segments) ?? .unknown
         }
-        switch segments.count {
-        case 2: return .list(kind)
-        case 3: return .retrieve(kind, String(segments[2]))
+        switch (segments.count, segments.last) {
+        case (2, _): return .list(kind)
+        case (3, "search"): return .search(kind)
+        case (3, let id?): return .retrieve(kind, String(id))
+        case (4, "refunds") where kind == .charge:
+            return .listOf(.refund, owner: String(segments[2]))
+        case (5, let id?) where kind == .charge && segments[3] == "refunds":
+            return .retrieve(.refund, String(id))
+        case (4, "payment_methods") where kind == .customer:
+            return .listOf(.paymentMethod, owner: String(segments[2]))
+        case (5, let id?) where kind == .customer && segments[3] == "payment_methods":
+            return .retrieve(.paymentMethod, String(id))
         default: return StripeMoneyRoute.reading(segments) ?? .unknown
         }
     }
@@ -127,15 +138,19 @@ enum StripeRoute: Sendable, Hashable {
     /// The label by which fault plans name the operation.
     var label: String {
         switch self {
-        case .createIntent, .confirm: "stripe.authorize"
-        case .capture: "stripe.capture"
+        case .createIntent, .confirm, .increment: "stripe.authorize"
+        case .capture, .captureCharge: "stripe.capture"
         case .cancel: "stripe.cancel"
-        case .createRefund: "stripe.refund"
+        case .createRefund, .refundCharge: "stripe.refund"
+        case .updateIntent: "stripe.update"
+        case .updateRefund, .cancelRefund, .expireRefund: "stripe.update-refund"
         case .retrieve(.intent, _): "stripe.retrieve"
         case .retrieve(.refund, _): "stripe.retrieve-refund"
-        case .list(.intent): "stripe.list-payments"
-        case .list(.refund): "stripe.list-refunds"
-        case .retrieve(.charge, _), .list(.charge): "stripe.charges"
+        case .list(.intent), .search(.intent): "stripe.list-payments"
+        case .list(.refund), .listOf(.refund, _): "stripe.list-refunds"
+        case .retrieve(.charge, _), .list(.charge), .createCharge, .updateCharge,
+            .search(.charge):
+            "stripe.charges"
         case .retrieve(.event, _), .list(.event): "stripe.events"
         case .retrieve(.transaction, _), .list(.transaction), .balance: "stripe.balance"
         case .retrieve(.dispute, _), .list(.dispute), .retrieve(.warning, _), .list(.warning):
@@ -144,7 +159,49 @@ enum StripeRoute: Sendable, Hashable {
         case .retrieve(.endpoint, _), .list(.endpoint): "stripe.webhook-endpoints"
         case .money(let route): route.label
         case .bankPage: "stripe.bank-page"
-        case .retrieve(.paymentMethod, _), .list(.paymentMethod), .unknown: "stripe.other"
+        case .method, .retrieve(.paymentMethod, _), .list(.paymentMethod),
+            .listOf(.paymentMethod, _):
+            "stripe.payment-methods"
+        case .customer, .retrieve(.customer, _), .list(.customer): "stripe.customers"
+        case .listOf, .search, .unknown: "stripe.other"
         }
+    }
+}
+
+/// What is done with a payment method.
+enum StripeMethodRoute: Sendable, Hashable {
+    case create
+    case update(String)
+    case attach(String)
+    case detach(String)
+
+    static func writing(_ segments: [Substring]) -> StripeRoute? {
+        switch (segments.count, segments.last) {
+        case (2, _): .method(.create)
+        case (3, let id?): .method(.update(String(id)))
+        case (4, "attach"): .method(.attach(String(segments[2])))
+        case (4, "detach"): .method(.detach(String(segments[2])))
+        default: nil
+        }
+    }
+}
+
+/// What is done with a customer.
+enum StripeCustomerRoute: Sendable, Hashable {
+    case create
+    case update(String)
+    case delete(String)
+
+    static func writing(_ segments: [Substring]) -> StripeRoute? {
+        switch segments.count {
+        case 2: .customer(.create)
+        case 3: .customer(.update(String(segments[2])))
+        default: nil
+        }
+    }
+
+    static func deleting(_ segments: [Substring]) -> StripeRoute? {
+        guard segments.count == 3, segments[1] == "customers" else { return nil }
+        return .customer(.delete(String(segments[2])))
     }
 }

@@ -1,11 +1,22 @@
+import SimulationCore
+
 /// How an answer shows its objects: which references are expanded, and from which moment.
 struct StripeView: Sendable, Hashable {
     /// Dotted paths from the object shown, such as `latest_charge.balance_transaction`.
     var paths: [String] = []
     /// Whether each object is shown as it was before its last change.
     var isStale = false
+    /// With staleness, only changes that came after this moment are hidden; nil hides them all.
+    var staleSince: VirtualInstant?
+    /// The version in whose shape objects are shown.
+    var version = StripeVersion.newest
+    /// Whether a deleted object is shown whole, as its last event does.
+    var showsDeleted = false
 
     static let plain = StripeView()
+
+    /// Whether objects are shown as they are now, without expansion, in the present shape.
+    var isPlain: Bool { paths.isEmpty && !isStale && version >= .withoutEmbedding }
 
     /// The view for the object under a reference, or nil when only its id is asked for.
     func child(_ name: String) -> StripeView? {
@@ -21,7 +32,10 @@ struct StripeView: Sendable, Hashable {
                 inner.append(String(Substring(rest.dropFirst())))
             }
         }
-        return isExpanded ? StripeView(paths: inner, isStale: isStale) : nil
+        guard isExpanded else { return nil }
+        var view = self
+        view.paths = inner
+        return view
     }
 
     /// A view from `expand[]` values; a list's paths start with `data.`, which is cut off here.
@@ -45,9 +59,10 @@ struct StripeView: Sendable, Hashable {
         }
     }
 
-    init(paths: [String] = [], isStale: Bool = false) {
+    init(paths: [String] = [], isStale: Bool = false, version: StripeVersion = .newest) {
         self.paths = paths
         self.isStale = isStale
+        self.version = version
     }
 
     private static func notExpandable(_ path: String, hint: String?) -> StripeError {
@@ -79,7 +94,18 @@ struct StripeView: Sendable, Hashable {
         case (.charge, "balance_transaction"), (.refund, "balance_transaction"),
             (.refund, "failure_balance_transaction"):
             [.transaction]
-        case (.intent, "payment_method"): [.paymentMethod]
+        case (.intent, "payment_method"), (.customer, "default_payment_method"):
+            [.paymentMethod]
+        case (.intent, "customer"), (.charge, "customer"), (.refund, "customer"),
+            (.paymentMethod, "customer"):
+            [.customer]
+        case (.charge, "failure_balance_transaction"): [.transaction]
+        // Members on the way to something that can be expanded.
+        case (.customer, "invoice_settings"): [.customer]
+        case (.charge, "refunds"): [.refund]
+        case (.refund, "data"): [.refund]
+        case (.intent, "charges"): [.charge]
+        case (.charge, "data"): [.charge]
         case (.transaction, "source"): [.charge, .refund, .dispute, .payout]
         case (.dispute, "charge"), (.warning, "charge"): [.charge]
         case (.dispute, "payment_intent"), (.warning, "payment_intent"): [.intent]
@@ -94,16 +120,16 @@ struct StripeView: Sendable, Hashable {
     /// References that may be named but are null in this account.
     private static func leaves(of kind: StripeKind) -> [String] {
         switch kind {
-        case .intent: ["customer", "application", "on_behalf_of", "review", "source"]
+        case .intent: ["application", "on_behalf_of", "review", "source"]
         case .charge:
             [
-                "customer", "application", "application_fee", "failure_balance_transaction",
-                "on_behalf_of", "review", "source_transfer",
+                "application", "application_fee", "on_behalf_of", "review", "source_transfer",
             ]
         case .refund: ["transfer_reversal", "source_transfer_reversal"]
         case .payout: ["destination"]
         case .transaction, .event, .dispute, .warning, .endpoint: []
-        case .paymentMethod: ["customer"]
+        case .paymentMethod: []
+        case .customer: ["default_source", "sources", "subscriptions", "tax_ids", "test_clock"]
         }
     }
 }

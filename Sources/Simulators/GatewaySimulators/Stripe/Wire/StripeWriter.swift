@@ -5,12 +5,13 @@ import JSONModel
 ///
 /// An intent has forty members, most of them null in every answer: runs of constant text are copied
 /// whole, which costs a tenth of building a tree of values and serializing that.
-struct StripeWriter {
+struct StripeWriter: Sendable {
     private(set) var bytes: [UInt8] = []
 
     init(capacity: Int = 2048) { bytes.reserveCapacity(capacity) }
 
     /// Constant text that is JSON already.
+    @inline(__always)
     mutating func raw(_ text: StaticString) {
         bytes.append(
             contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
@@ -21,13 +22,29 @@ struct StripeWriter {
 
     mutating func raw(_ json: ArraySlice<UInt8>) { bytes.append(contentsOf: json) }
 
+    /// The first letters of eight in the bytes of a number, the first in the highest.
+    mutating func letters(_ letters: UInt64, count: Int = 8) {
+        var rest = letters
+        for _ in 0..<count {
+            bytes.append(UInt8(truncatingIfNeeded: rest >> 56))
+            rest <<= 8
+        }
+    }
+
     /// A string in quotes, escaped where it must be.
     mutating func string(_ text: String) { JSONValue.string(text).write(into: &bytes) }
 
     /// A string in quotes that needs no escape: an id, a code, a word of the API's own.
     mutating func word(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: text.utf8)
+        plain(text)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// An id in quotes.
+    mutating func word(_ identity: StripeIdentity) {
+        bytes.append(UInt8(ascii: "\""))
+        identity.write(into: &self)
         bytes.append(UInt8(ascii: "\""))
     }
 
@@ -36,7 +53,10 @@ struct StripeWriter {
     }
 
     /// Text without quotes that needs no escape, inside a string begun by the caller.
-    mutating func plain(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    mutating func plain(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     mutating func integer(_ number: Int) {
         if number < 0 { bytes.append(UInt8(ascii: "-")) }

@@ -112,6 +112,7 @@ import Testing
     }
 
     @Test func `a refused request leaves nothing to roll back`() {
+        let account = RazorpayAccount { $0.money.settlesAutomatically = false }
         let id = account.capturedPayment()
         _ = account.post(
             "/v1/payments/\(id)/capture", ["amount": 50_000], suffering: .rolledBack)

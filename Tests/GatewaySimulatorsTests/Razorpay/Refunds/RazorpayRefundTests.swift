@@ -137,7 +137,10 @@ import Testing
     }
 
     @Test func `a pending refund is processed after its delay`() {
-        let account = RazorpayAccount { $0.refundOutcome = .pendingThenProcessed }
+        let account = RazorpayAccount { settings in
+            settings.refundOutcome = .pendingThenProcessed
+            settings.money.settlesAutomatically = false
+        }
         let refund = account.refund(account.capturedPayment(), 50_000)
         #expect(refund["status"] == "pending")
         #expect(account.simulator.nextDeadline == account.now + .days(2))

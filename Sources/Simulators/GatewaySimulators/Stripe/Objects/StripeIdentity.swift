@@ -1,0 +1,158 @@
+/// The id of an object that says by itself which object it names, so that no index is kept.
+///
+/// It is written as the API writes ids: the prefix, the part that all objects around one payment
+/// share, and a tail of its own. Both parts are numbers in disguise; the account's seed decides how.
+struct StripeIdentity: Sendable, Hashable {
+    enum Kind: UInt8, Sendable {
+        case intent, charge, refund, paymentMethod, customer, request, event, transaction
+        /// An event that is not about a payment.
+        case accountEvent
+
+        var prefix: StaticString {
+            switch self {
+            case .intent: "pi_"
+            case .charge: "ch_"
+            case .refund: "re_"
+            case .paymentMethod: "pm_"
+            case .customer: "cus_"
+            case .request: "req_"
+            case .event, .accountEvent: "evt_"
+            case .transaction: "txn_"
+            }
+        }
+    }
+
+    let kind: Kind
+    /// The place of the payment it belongs to, or its own where it belongs to none.
+    let payment: UInt32
+    /// The object's own place among its kind.
+    let number: UInt32
+    /// What makes the ids of one account differ from those of another.
+    let salt: UInt64
+
+    init(_ kind: Kind, number: Int, payment: Int? = nil, salt: UInt64) {
+        self.kind = kind
+        self.payment = UInt32(truncatingIfNeeded: payment ?? number)
+        self.number = UInt32(truncatingIfNeeded: number)
+        self.salt = salt
+    }
+
+    /// The id as requests and answers write it.
+    var text: String {
+        var out = StripeWriter(capacity: 32)
+        write(into: &out)
+        return String(decoding: out.bytes, as: UTF8.self)
+    }
+
+    /// The part that everything around one payment shares.
+    var stem: String {
+        var out = StripeWriter(capacity: 16)
+        writeStem(into: &out)
+        return String(decoding: out.bytes, as: UTF8.self)
+    }
+
+    /// Writes the id without quotes.
+    func write(into out: inout StripeWriter) {
+        out.raw(kind.prefix)
+        switch kind {
+        case .customer, .request:
+            out.letters(StripeCode.letters(of: number, salt: tailSalt))
+            out.letters(StripeCode.mark(salt), count: 6)
+        case .intent, .charge, .refund, .paymentMethod, .event, .accountEvent, .transaction:
+            writeStem(into: &out)
+            out.letters(StripeCode.letters(of: number, salt: tailSalt))
+        }
+    }
+
+    private func writeStem(into out: inout StripeWriter) {
+        out.raw(kind == .paymentMethod || kind == .accountEvent ? "1" : "3")
+        out.letters(StripeCode.letters(of: payment, salt: salt))
+        out.letters(StripeCode.mark(salt), count: 7)
+    }
+
+    /// Events share one numbering, whatever they are about.
+    private var tailSalt: UInt64 {
+        let family = kind == .accountEvent ? Kind.event : kind
+        return salt &+ UInt64(family.rawValue &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    }
+
+    /// The place that an id of this kind would name in an account; whether there is such an object,
+    /// and whether it has that very id, is for the caller to see.
+    static func number(in id: String, of kind: Kind, salt: UInt64) -> Int? {
+        let probe = StripeIdentity(kind, number: 0, salt: salt)
+        let isShort = kind == .customer || kind == .request
+        var id = id
+        return id.withUTF8 { bytes -> Int? in
+            let start = isShort ? kind.prefix.utf8CodeUnitCount : bytes.count - 8
+            guard start >= kind.prefix.utf8CodeUnitCount, bytes.count >= start + 8 else {
+                return nil
+            }
+            return StripeCode.number(
+                of: UnsafeBufferPointer(rebasing: bytes[start..<(start + 8)]),
+                salt: probe.tailSalt
+            ).map(Int.init)
+        }
+    }
+}
+
+/// Eight letters and digits that stand for a number, far apart for neighbouring numbers.
+enum StripeCode {
+    private static let alphabet = Array(
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+    /// The largest power of two below 62 to the power of 8.
+    private static let mask: UInt64 = (1 << 47) - 1
+    private static let factor: UInt64 = 0x2545_F491_4F6C_DD1D
+    /// What undoes the multiplication: each step of Newton's method doubles the right bits.
+    private static let inverse: UInt64 = {
+        var value = factor
+        for _ in 0..<6 { value = value &* (2 &- factor &* value) }
+        return value
+    }()
+
+    /// The letters in the bytes of one number, the first in the highest.
+    static func letters(of number: UInt32, salt: UInt64) -> UInt64 {
+        var bits = (UInt64(number) &* factor &+ salt) & mask
+        bits ^= bits >> 24
+        return spell(bits)
+    }
+
+    /// Letters that only depend on the salt.
+    static func mark(_ salt: UInt64) -> UInt64 {
+        spell((salt ^ (salt >> 29)) &* factor & mask)
+    }
+
+    private static func spell(_ bits: UInt64) -> UInt64 {
+        var rest = bits
+        var letters: UInt64 = 0
+        alphabet.withUnsafeBufferPointer { alphabet in
+            for _ in 0..<8 {
+                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 62)
+                letters = letters << 8 | UInt64(alphabet[Int(digit)])
+                rest = quotient
+            }
+        }
+        return letters
+    }
+
+    /// The number that letters stand for, or nil when they stand for none.
+    static func number(of letters: UnsafeBufferPointer<UInt8>, salt: UInt64) -> UInt32? {
+        var bits: UInt64 = 0
+        // The lowest digit is written first.
+        for letter in letters.reversed() {
+            guard let digit = digit(of: letter) else { return nil }
+            bits = bits * 62 + digit
+        }
+        guard bits <= mask else { return nil }
+        bits ^= bits >> 24
+        return UInt32(exactly: ((bits &- salt) &* inverse) & mask)
+    }
+
+    private static func digit(of letter: UInt8) -> UInt64? {
+        switch letter {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(letter - UInt8(ascii: "0"))
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt64(letter - UInt8(ascii: "A")) + 10
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt64(letter - UInt8(ascii: "a")) + 36
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import SimulationCore
+
+/// The movements of money, kept short and written out when somebody reads them.
+struct StripeBooks: Sendable {
+    /// One movement; what it says about its payment is looked up when it is written out.
+    fileprivate struct Movement: Sendable {
+        enum Object: Sendable {
+            case charge
+            case refund(Int)
+            case named(String)
+            /// A movement that belongs to no payment.
+            indirect case whole(BookEntry)
+        }
+
+        let kind: BookEntry.Kind
+        let charge: Int
+        let object: Object
+        let merchantReference: String?
+        let operation: String?
+        let amount: Int
+        let at: VirtualInstant
+    }
+
+    fileprivate var movements: [Movement] = []
+    /// Those already written out: whoever reads the books reads them again and again.
+    fileprivate var written: [BookEntry] = []
+
+    var count: Int { movements.count }
+
+    /// Kind and charge of the movements from a place on.
+    func kinds(from place: Int) -> [(kind: BookEntry.Kind, charge: Int)] {
+        movements[place...].map { ($0.kind, $0.charge) }
+    }
+}
+
+extension StripeState {
+    /// Writes a movement of money on a charge into the books.
+    mutating func book(
+        _ kind: BookEntry.Kind, charge place: Int, object: String? = nil,
+        operation: String? = nil, amount: Int
+    ) {
+        movements.movements.append(
+            StripeBooks.Movement(
+                kind: kind, charge: place, object: object.map { .named($0) } ?? .charge,
+                merchantReference: intents[charges[place].intent].merchantReference,
+                operation: operation, amount: amount, at: clock))
+    }
+
+    /// Writes a refund's movement of money into the books.
+    mutating func book(_ kind: BookEntry.Kind, refund place: Int) {
+        let refund = refunds[place]
+        movements.movements.append(
+            StripeBooks.Movement(
+                kind: kind, charge: refund.charge, object: .refund(place),
+                merchantReference: intents[charges[refund.charge].intent].merchantReference,
+                operation: refund.operationReference, amount: refund.amount, at: clock))
+    }
+
+    /// Writes a movement that belongs to no payment into the books.
+    mutating func book(_ entry: BookEntry) {
+        movements.movements.append(
+            StripeBooks.Movement(
+                kind: entry.kind, charge: 0, object: .whole(entry), merchantReference: nil,
+                operation: nil, amount: entry.amount, at: entry.at))
+    }
+
+    /// Every movement of money so far, in order.
+    mutating func writtenBooks() -> [BookEntry] {
+        for movement in movements.movements[movements.written.count...] {
+            movements.written.append(written(movement))
+        }
+        return movements.written
+    }
+
+    private func written(_ movement: StripeBooks.Movement) -> BookEntry {
+        if case .whole(let entry) = movement.object { return entry }
+        let charge = charges[movement.charge]
+        let object =
+            switch movement.object {
+            case .charge: charge.id
+            case .refund(let refund): refunds[refund].id
+            case .named(let id): id
+            case .whole(let entry): entry.objectID
+            }
+        return BookEntry(
+            kind: movement.kind, objectID: object, paymentID: intents[charge.intent].id,
+            merchantReference: movement.merchantReference,
+            operationReference: movement.operation, amount: movement.amount,
+            currency: charge.currency.upperCode, at: movement.at)
+    }
+}
