@@ -66,7 +66,8 @@ import Testing
         let rows = ImportTable.rows.filter { !$0.toolchain.isEmpty }
         #expect(
             rows.map(\.module) == [
-                "Contracts", "PaymentsPersistence", "LiveSystem", "PaymentsHarness", "paycheck",
+                "Contracts", "PaymentsPersistence", "LiveSystem", "PaymentsHarness", "LiveGateways",
+                "paycheck",
             ])
     }
 }
