@@ -125,7 +125,7 @@ class DisputeTests(RazorpayCase):
         payment, dispute = self.dispute()
         with self.assertRaises(razorpay.errors.BadRequestError):
             self.client.payment.refund(payment, {"amount": 100})
-        proof = self.client.document.create({"file": ("proof.txt", b"delivered", "text/plain"), "purpose": "dispute_evidence"})
+        proof = self.client.document.create({"file": ("proof.pdf", b"%PDF-1.4 delivered", "application/pdf"), "purpose": "dispute_evidence"})
         self.assertEqual(self.client.document.fetch(proof["id"])["purpose"], "dispute_evidence")
         evidence = {"amount": 50_000, "summary": "delivered", "shipping_proof": [proof["id"]]}
         self.refused(

@@ -33,8 +33,15 @@ class CustomerTests(StripeCase):
         method = self.v1.payment_methods.create({"type": "card", "card": CARD, "billing_details": {"name": "Jo"}})
         self.assertEqual((method.card.last4, method.billing_details.name), ("4242", "Jo"))
         self.assertNotIn(CARD["number"], str(self.v1.payment_methods.retrieve(method.id)))
-        updated = self.v1.payment_methods.update(method.id, {"metadata": {"seat": "3"}})
-        self.assertEqual(updated.metadata["seat"], "3")
+
+    def test_only_a_saved_method_can_be_changed(self):
+        method = self.v1.payment_methods.create({"type": "card", "card": CARD})
+        change = {"metadata": {"seat": "3"}}
+        self.refused(
+            stripe.InvalidRequestError, lambda: self.v1.payment_methods.update(method.id, change), 400, words="must save this PaymentMethod"
+        )
+        self.v1.payment_methods.attach(method.id, {"customer": self.v1.customers.create({}).id})
+        self.assertEqual(self.v1.payment_methods.update(method.id, change).metadata["seat"], "3")
 
     def test_card_data_that_cannot_be_is_refused(self):
         for change, code in (

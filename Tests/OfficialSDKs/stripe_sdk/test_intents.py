@@ -120,7 +120,8 @@ class IntentTests(StripeCase):
         self.assertEqual(intent.status, "requires_action")
         GATEWAYS.decide(intent.id, "pass-challenge")
         self.assertEqual(self.v1.payment_intents.retrieve(intent.id).status, "requires_confirmation")
-        self.assertEqual(self.v1.payment_intents.confirm(intent.id).status, "succeeded")
+        again = self.v1.payment_intents.confirm(intent.id, {"return_url": "https://shop.example/back"})
+        self.assertEqual(again.status, "succeeded")
 
     def test_a_hold_can_be_raised_where_the_card_offers_it(self):
         intent = self.hold(

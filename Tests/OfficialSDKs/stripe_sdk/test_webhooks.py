@@ -41,14 +41,14 @@ class WebhookTests(StripeCase):
     def setUp(self):
         super().setUp()
         self.endpoint = self.v1.webhook_endpoints.create(
-            {"url": GATEWAYS.inbox.url, "enabled_events": ["payment_intent.succeeded"]}
+            {"url": GATEWAYS.inbox.url + "/mine", "enabled_events": ["payment_intent.succeeded"]}
         )
 
     def delivered(self):
         """The delivery of the one event the endpoint listens to."""
         self.pay()
         GATEWAYS.advance("10s")
-        return GATEWAYS.inbox.wait_for(lambda sent: b'"payment_intent.succeeded"' in sent.body and sent.headers["Stripe-Signature"])
+        return GATEWAYS.inbox.wait_for(lambda sent: sent.path.endswith("/mine"))
 
     def test_the_sdk_accepts_a_delivery_and_refuses_a_changed_one(self):
         sent = self.delivered()
@@ -70,7 +70,7 @@ class WebhookTests(StripeCase):
         stripe.Webhook.construct_event(second.body, second.headers["Stripe-Signature"], self.endpoint.secret, None)
 
     def test_a_delivery_can_come_twice(self):
-        GATEWAYS.fault({"fault": "webhook-duplicated", "on": "stripe.webhook"})
+        GATEWAYS.fault({"fault": "webhook-duplicated", "on": "stripe.webhook", "times": 100})
         first = self.delivered()
         GATEWAYS.advance("1m")
-        GATEWAYS.inbox.wait_for(lambda sent: sent is not first and sent.body == first.body)
+        GATEWAYS.inbox.wait_for(lambda sent: sent is not first and sent.path == first.path and sent.body == first.body)
