@@ -56,7 +56,8 @@ final class ProviderEndpoint: SimulatedEndpoint, @unchecked Sendable {
 
     /// Answers as the planned faults have it, at once or later.
     private func serve(
-        _ request: RequestMessage, label: String, reply: @escaping @Sendable (ResponseMessage?) -> Void
+        _ request: RequestMessage, label: String,
+        reply: @escaping @Sendable (ResponseMessage?) -> Void
     ) {
         let misbehaviour = misbehaviour(of: request, label: label)
         let response = answer(request, suffering: misbehaviour)
