@@ -17,6 +17,8 @@ package struct SettingName: RawRepresentable, Sendable, Hashable, CaseIterable {
 
     /// How refunds start and end.
     package static let refundStatus = SettingName(known: "refund-status")
+    /// A duration: how long a hold lives.
+    package static let holdLife = SettingName(known: "hold-life")
     /// `on` while the webhook secret is being rotated: deliveries may be signed with the old one.
     package static let secretRotation = SettingName(known: "secret-rotation")
     /// A rate: how much each provider carries.
