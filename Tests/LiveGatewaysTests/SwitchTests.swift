@@ -1,4 +1,5 @@
 import GatewaySimulators
+import HTTPTypes
 import JSONModel
 import Testing
 
