@@ -1,5 +1,6 @@
 import GatewaySimulators
 import HTTPModel
+import HTTPTypes
 import JSONModel
 import SimulationCore
 import Testing

@@ -40,7 +40,8 @@ enum ControlCall {
         case 1: return collection(first)
         case 2:
             switch first {
-            case "faults": return [(.get, .fault(segments[1])), (.delete, .clearFault(segments[1]))]
+            case "faults":
+                return [(.get, .fault(segments[1])), (.delete, .clearFault(segments[1]))]
             case "snapshots": return [(.delete, .deleteSnapshot(segments[1]))]
             default: return []
             }

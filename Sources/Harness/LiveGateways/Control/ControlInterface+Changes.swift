@@ -74,7 +74,9 @@ extension ControlInterface {
         let gateway = try gateway(of: id, named: body["gateway"])
         let choices = desk.contents.withLock { $0.state.account(gateway).choices(for: id) }
         guard choices.contains(choice) else {
-            let list = choices.isEmpty ? "it has none" : "its choices are: " + choices.joined(separator: ", ")
+            let list =
+                choices.isEmpty
+                ? "it has none" : "its choices are: " + choices.joined(separator: ", ")
             throw .notPossible("'\(choice)' cannot be decided about \(id) now; \(list)")
         }
         _ = try perform(.decide(gateway, choice: choice, object: id))
@@ -95,7 +97,8 @@ extension ControlInterface {
             return name
         }
         guard id != "account" else {
-            throw .malformed("/gateway is missing; expected stripe or razorpay, both have an account")
+            throw .malformed(
+                "/gateway is missing; expected stripe or razorpay, both have an account")
         }
         let knowing = desk.contents.withLock { contents in
             GatewayName.allCases.filter { !contents.state.account($0).choices(for: id).isEmpty }

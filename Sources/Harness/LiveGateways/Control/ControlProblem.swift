@@ -38,7 +38,9 @@ extension ControlProblem {
     }
 
     private static func expectation(_ name: String, _ known: [String]) -> String {
-        let list = known.isEmpty ? "; expected none" : "; expected one of: " + known.joined(separator: ", ")
+        let list =
+            known.isEmpty
+            ? "; expected none" : "; expected one of: " + known.joined(separator: ", ")
         let hint = NearestName.suggestion(for: name, among: known)
         return list + (hint.map { "; did you mean '\($0)'?" } ?? "")
     }

@@ -19,7 +19,8 @@ struct ControlVisitor {
                 "the request names the host '\(named)'; expected localhost, an IP address"
                     + (host.isEmpty ? "" : " or \(host)"))
         }
-        if let origin = request[.origin], origin.lowercased() != "http://" + request.host.lowercased()
+        if let origin = request[.origin],
+            origin.lowercased() != "http://" + request.host.lowercased()
         {
             throw .notForYou(
                 "the request comes from a page of '\(origin)'; expected http://\(request.host)")

@@ -4,8 +4,7 @@ import SimulationCore
 
 extension DeskState {
     /// Plans a fault from its JSON and gives its id.
-    mutating func plan(_ rule: JSONValue, at now: VirtualInstant) throws(GatewayRefusal) -> String
-    {
+    mutating func plan(_ rule: JSONValue, at now: VirtualInstant) throws(GatewayRefusal) -> String {
         let read: FaultRule
         do throws(FaultRuleError) {
             read = try FaultRuleReader.rule(in: rule)

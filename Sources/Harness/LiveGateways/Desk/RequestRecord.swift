@@ -67,7 +67,9 @@ struct RequestLog {
 
 /// Takes out of texts for people what only the two sides of a request may know.
 enum Redaction {
-    private static let secrets = ["client_secret", "key_id", "key_secret", "card[number]", "card[cvc]"]
+    private static let secrets = [
+        "client_secret", "key_id", "key_secret", "card[number]", "card[cvc]",
+    ]
 
     /// A path and query whose secret values are `…`.
     static func target(_ target: String) -> String {

@@ -107,10 +107,19 @@ enum JournalLine {
         case .tick: [("tick", true)]
         case .advance(let span): [("advance", JSONValue(span.milliseconds))]
         case .addresses(let addresses):
-            [("addresses", .object(JSONObject(GatewayName.allCases.map { name in
-                let urls = (addresses[name] ?? []).map { JSONValue.string($0.description) }
-                return JSONObject.Member(name: name.rawValue, value: .array(urls))
-            })))]
+            [
+                (
+                    "addresses",
+                    .object(
+                        JSONObject(
+                            GatewayName.allCases.map { name in
+                                let urls = (addresses[name] ?? []).map {
+                                    JSONValue.string($0.description)
+                                }
+                                return JSONObject.Member(name: name.rawValue, value: .array(urls))
+                            }))
+                )
+            ]
         case .decide(let gateway, let choice, let object):
             [
                 ("decide", .string(choice)), ("on", .string(object)),

@@ -26,7 +26,8 @@ package final class RequestLines: Sendable {
         since start: Int
     ) {
         guard !isQuiet else { return }
-        let status = exchange.isPostponed ? "held" : exchange.response.map { "\($0.status)" } ?? "none"
+        let status =
+            exchange.isPostponed ? "held" : exchange.response.map { "\($0.status)" } ?? "none"
         write(
             at: exchange.at, gateway.rawValue, request.head.method.rawValue,
             Redaction.target(request.head.path ?? "/"), status: status,
@@ -100,7 +101,8 @@ package final class RequestLines: Sendable {
     /// Text of strangers without anything that could move a terminal's cursor.
     private static func printable(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
-        return String(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : Character($0) })
+        return String(
+            text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : Character($0) })
     }
 
     private static func span(_ microseconds: Int) -> String {

@@ -56,7 +56,8 @@ final class ProviderEndpoint: SimulatedEndpoint, @unchecked Sendable {
 
     /// Answers as the planned faults have it, at once or later.
     private func serve(
-        _ request: RequestMessage, label: String, reply: @escaping @Sendable (ResponseMessage?) -> Void
+        _ request: RequestMessage, label: String,
+        reply: @escaping @Sendable (ResponseMessage?) -> Void
     ) {
         let misbehaviour = misbehaviour(of: request, label: label)
         let response = answer(request, suffering: misbehaviour)
@@ -70,6 +71,12 @@ final class ProviderEndpoint: SimulatedEndpoint, @unchecked Sendable {
         let response = simulator.handle(request, at: executor.now, suffering: misbehaviour)
         settle()
         return response
+    }
+
+    /// Lets happen what is due by now: what somebody outside the API can decide depends on it.
+    func catchUp() {
+        simulator.advance(to: executor.now)
+        settle()
     }
 
     /// Somebody outside the API decides something.
