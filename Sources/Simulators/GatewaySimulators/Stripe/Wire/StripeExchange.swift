@@ -302,7 +302,8 @@ extension StripeState {
         case .cancel(let id, let reason): (kind, place) = (.intent, try cancel(id, reason: reason))
         case .createRefund(let order): (kind, place) = (.refund, try createRefund(order))
         case .refundCharge(let order):
-            (kind, place) = (.charge, refunds[try createRefund(order)].charge)
+            let refund = try createRefund(order)
+            (kind, place) = (.charge, refunds[refund].charge)
         case .updateRefund(let id, let change):
             (kind, place) = (.refund, try updateRefund(id, change))
         case .cancelRefund(let id): (kind, place) = (.refund, try cancelRefund(id))
