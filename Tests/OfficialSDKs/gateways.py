@@ -98,7 +98,7 @@ class Gateways:
         self.inbox = Inbox()
         command = [
             program, "gateways", "--stripe-port", "0", "--razorpay-port", "0", "--clock", "virtual",
-            "--seed", "4", "--quiet", "--format", "json", "--webhook-url", self.inbox.url,
+            "--seed", "4", "--quiet", "--set", "raised-holds=on", "--format", "json", "--webhook-url", self.inbox.url,
         ]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         facts = json.loads(self._process.stdout.readline())

@@ -36,6 +36,7 @@ struct DrawnScenario {
                 case .words(let words): choices.pick(words)
                 case .duration: duration().description
                 case .rate: choices.pick(["1/s", "30/m", "600/h"])
+                case .version: choices.pick(["2024-06-20", "2025-03-31.basil"])
                 }
             settings.append(Setting(name: name, value: value))
         }

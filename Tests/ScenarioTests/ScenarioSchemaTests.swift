@@ -96,6 +96,7 @@ enum ScenarioSchema {
             #expect(setting?["enum"]?.array?.compactMap(\.string) == words)
         case .duration: #expect(setting?["$ref"]?.string == "#/$defs/duration")
         case .rate: #expect(setting?["$ref"]?.string == "#/$defs/rate")
+        case .version: #expect(setting?["$ref"]?.string == "#/$defs/version")
         }
     }
 

@@ -1,7 +1,9 @@
-import GatewaySimulators
 import JSONModel
 import SimulationCore
+import Synchronization
 import Testing
+
+@testable import GatewaySimulators
 
 @Suite struct RazorpayInvariantTests {
     @Test func `no walk through payments, disputes and settlements breaks a promise`() {
@@ -28,7 +30,7 @@ import Testing
                 #expect(broken == [], "seed \(seed), step \(step)")
                 if !broken.isEmpty { return }
             }
-            #expect(account.simulator.brokenInvariantsOfEverything() == [], "seed \(seed)")
+            #expect(account.simulator.brokenInvariantsFromTheStart() == [], "seed \(seed)")
             #expect(walk.settlementsMatchReport(), "seed \(seed)")
             for entry in account.simulator.books { kinds[entry.kind, default: 0] += 1 }
         }
@@ -37,6 +39,24 @@ import Testing
         ] {
             #expect(kinds[kind, default: 0] >= 20, "the walk hardly met a \(kind)")
         }
+    }
+
+    @Test func `a promise broken in the other mode is found from the start, too`() {
+        let account = RazorpayAccount { settings in
+            settings.otherModeKeyID = "rzp_live_paycheck0001"
+            settings.otherModeKeySecret = "live"
+        }
+        account.user = ("rzp_live_paycheck0001", "live")
+        let id = account.authorizedPayment()
+        #expect(account.simulator.brokenInvariantsFromTheStart() == [])
+        let now = account.now
+        account.simulator.state.withLock { state in
+            state.otherMode[0].payments.change(0, at: now) { $0.amountRefunded = 1 }
+        }
+        #expect(
+            account.simulator.brokenInvariantsFromTheStart() == [
+                "\(id): refunded 1 of 50000, by its refunds 0"
+            ])
     }
 }
 

@@ -133,6 +133,19 @@ import Testing
         #expect(account.get("/v1/settlements").items.map { $0["amount"] } == [48_000])
     }
 
+    @Test func `settling is not offered while refunds outweigh captures`() {
+        let account = RazorpayAccount(settles: true)
+        let payment = account.capturedPayment()
+        #expect(account.simulator.choices(for: "account").contains("settle"))
+        _ = account.refund(payment, 50_000)
+        #expect(!account.simulator.choices(for: "account").contains("settle"))
+        #expect(account.decide("settle", on: "account") != nil)
+        #expect(account.get("/v1/settlements").items == [])
+        _ = account.capturedPayment()
+        #expect(account.decide("settle", on: "account") == nil)
+        #expect(account.get("/v1/settlements").items.map { $0["amount"] } == [48_000])
+    }
+
     @Test func `somebody at the desk can settle everything at once and decide how it ends`() {
         let account = RazorpayAccount(settles: true)
         #expect(account.simulator.choices(for: "account").contains("settle") == false)

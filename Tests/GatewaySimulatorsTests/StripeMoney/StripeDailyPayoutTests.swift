@@ -99,12 +99,14 @@ import Testing
     @Test func `the desk pays out at once what there is`() {
         let bench = StripeBench()
         bench.pay()
+        #expect(bench.simulator.choices(for: "account") == [])
         #expect(
             bench.decide("pay-out", on: "account")
                 == "the account has nothing available to pay out; pending: 2397 usd")
         bench.wait(.days(2))
         #expect(bench.simulator.choices(for: "account") == ["pay-out"])
         #expect(bench.decide("pay-out", on: "account") == nil)
+        #expect(bench.simulator.choices(for: "account") == [])
         let id = bench.ids("payouts")[0]
         #expect(bench.simulator.choices(for: id) == ["pay", "fail"])
         #expect(bench.decide("pay", on: id) == nil)

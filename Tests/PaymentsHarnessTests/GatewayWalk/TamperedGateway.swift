@@ -74,4 +74,5 @@ final class TamperedGateway: GatewaySimulator {
     }
 
     func brokenInvariants() -> [String] { honest.brokenInvariants() }
+    func brokenInvariantsFromTheStart() -> [String] { honest.brokenInvariantsFromTheStart() }
 }

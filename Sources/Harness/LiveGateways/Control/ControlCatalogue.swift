@@ -3,11 +3,50 @@ import JSONModel
 
 /// The names the control interface understands, with their meanings.
 enum ControlCatalogue {
-    static let json: JSONValue = [
-        "faults": .array(FaultCatalogue.gateways.map(fault)),
-        "calls": .array(GatewayCalls.placements.map { .string($0) }),
-        "choices": .array(choices.map(choice)),
-    ]
+    /// With what the switches of a server are set to.
+    static func json(_ switches: DeskSwitches) -> JSONValue {
+        [
+            "faults": .array(FaultCatalogue.gateways.map(fault)),
+            "calls": .array(GatewayCalls.placements.map { .string($0) }),
+            "choices": .array(choices.map(choice)),
+            "switches": .array(GatewaySwitches.all.map { description($0, switches) }),
+        ]
+    }
+
+    private static func description(
+        _ description: GatewaySwitch, _ switches: DeskSwitches
+    ) -> JSONValue {
+        let gateways = description.gateways.compactMap { name, terms in
+            GatewayName(rawValue: name).map { gateway -> JSONValue in
+                let usual = { (set: DeskSwitches) in
+                    set.value(of: description.name, at: gateway, usual: terms.usual)
+                }
+                return [
+                    "name": .string(name), "values": values(terms.values),
+                    "default": .string(usual(DeskSwitches())), "value": .string(usual(switches)),
+                ]
+            }
+        }
+        return [
+            "name": .string(description.name), "meaning": .string(description.summary),
+            "kind": .string(kind(description.values)), "gateways": .array(gateways),
+        ]
+    }
+
+    private static func kind(_ values: SwitchValues) -> String {
+        switch values {
+        case .words: "words"
+        case .duration: "duration"
+        case .version: "version"
+        }
+    }
+
+    private static func values(_ values: SwitchValues) -> JSONValue {
+        switch values {
+        case .words(let words): .array(words.map { .string($0) })
+        case .duration, .version: .null
+        }
+    }
 
     private static func fault(_ fault: FaultDescription) -> JSONValue {
         [

@@ -78,7 +78,8 @@ package final class ControlInterface: Sendable {
     ) throws(ControlProblem) -> ResponseMessage {
         switch call {
         case .state: return json(state(limit: query.limit))
-        case .catalogue: return json(ControlCatalogue.json)
+        case .catalogue:
+            return json(ControlCatalogue.json(desk.settings.switches ?? DeskSwitches()))
         case .requests:
             return json(["requests": requests(limit: query.limit, of: query.gateway)])
         case .objects: return json(["objects": objects(limit: query.limit, of: query.gateway)])

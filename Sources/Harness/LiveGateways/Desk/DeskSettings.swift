@@ -18,6 +18,8 @@ package struct DeskSettings: Sendable {
     /// A state file may be gone on with under other addresses, and its accounts have to be the same
     /// then; without one, events that nobody wants are not even written.
     package var keepsState: Bool
+    /// How the gateways' switches are set; nil for the usual, or as a state file says.
+    package var switches: DeskSwitches?
 
     package init(
         seed: UInt64 = 1, clock: DeskClock.Mode = .real,
@@ -39,11 +41,13 @@ package struct DeskSettings: Sendable {
         switch name {
         case .stripe:
             var settings = StripeSettings()
+            (switches ?? DeskSwitches()).apply(to: &settings)
             settings.sendsWebhooks = isSending
             if let origin = pageOrigins[name] { settings.bankPageOrigin = origin }
             return StripeSimulator(settings: settings, seed: seed)
         case .razorpay:
             var settings = RazorpaySettings()
+            (switches ?? DeskSwitches()).apply(to: &settings)
             settings.keyID = razorpayKeyID
             settings.keySecret = razorpayKeySecret
             if let origin = pageOrigins[name] { settings.pageAddress = origin }

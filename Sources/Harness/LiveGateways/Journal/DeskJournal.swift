@@ -21,6 +21,7 @@ struct DeskJournal {
             "razorpay_key_id": .string(settings.razorpayKeyID),
             "stripe_pages": JSONValue(settings.pageOrigins[.stripe]),
             "razorpay_pages": JSONValue(settings.pageOrigins[.razorpay]),
+            "switches": (settings.switches ?? DeskSwitches()).json,
         ]
         return header.serialized() + [UInt8(ascii: "\n")]
     }

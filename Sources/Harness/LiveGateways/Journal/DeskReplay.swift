@@ -63,7 +63,22 @@ struct DeskReplay {
         settings.seed = seed
         settings.pageOrigins[.stripe] = header["stripe_pages"]?.string
         settings.pageOrigins[.razorpay] = header["razorpay_pages"]?.string
+        settings.switches = try switches(header["switches"])
         state = DeskState(settings: settings, start: VirtualInstant(milliseconds: start))
+    }
+
+    private func switches(_ recorded: JSONValue?) throws(StateFileError) -> DeskSwitches {
+        let begun: DeskSwitches
+        do throws(SwitchProblem) {
+            begun = try DeskSwitches(recorded: recorded)
+        } catch {
+            throw StateFileError(path, line: 1, "\(error); \(StateFile.kept)")
+        }
+        guard let given = settings.switches, given != begun else { return begun }
+        throw StateFileError(
+            path, line: 1,
+            "was begun with other switches (\(begun.orders)), not with these (\(given.orders)); "
+                + "leave --set out, or name another file")
     }
 
     private mutating func play(_ value: JSONValue, number: Int) throws(StateFileError) {

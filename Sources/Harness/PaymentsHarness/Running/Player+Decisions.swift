@@ -10,6 +10,7 @@ extension Player {
         guard let endpoint = world.providers.first(where: { $0.simulator.name == name }) else {
             return .skipped("there is no provider \(name)")
         }
+        endpoint.catchUp()
         let simulator = endpoint.simulator
         let objects = objects(of: decision, at: simulator)
         let open = objects.first { simulator.choices(for: $0).contains(decision.choice) }

@@ -1,46 +1,55 @@
-/// The provider settings a scenario may change.
+import GatewaySimulators
+
+/// The settings a scenario may change.
 ///
-/// Most are behaviour on which providers differ, or their documents are silent. A setting that one of
-/// the two providers does not have changes nothing there.
-package enum SettingName: String, Sendable, Hashable, CaseIterable {
+/// They are the providers' switches, and what is the world's own. A setting that one of the two
+/// providers does not have, or does not have with that value, changes nothing there.
+package struct SettingName: RawRepresentable, Sendable, Hashable, CaseIterable {
+    package let rawValue: String
+
+    /// The setting of that name, or nil when there is none.
+    package init?(rawValue: String) {
+        guard Self.kinds[rawValue] != nil else { return nil }
+        self.rawValue = rawValue
+    }
+
+    private init(known name: String) { rawValue = name }
+
     /// How refunds start and end.
-    case refundStatus = "refund-status"
+    package static let refundStatus = SettingName(known: "refund-status")
     /// A duration: how long a hold lives.
-    case holdLife = "hold-life"
-    /// A duration: how long idempotency keys are remembered.
-    case keyLife = "key-life"
-    /// Where one idempotency key means one operation.
-    case keyScope = "key-scope"
-    /// Whether a refusal is remembered under its key.
-    case keyErrors = "key-errors"
+    package static let holdLife = SettingName(known: "hold-life")
     /// `on` while the webhook secret is being rotated: deliveries may be signed with the old one.
-    case secretRotation = "secret-rotation"
-    /// A duration: how long after its failure a payment is authorized late.
-    case lateAuthorization = "late-authorization"
-    /// A duration: for how long deliveries are tried again.
-    case webhookPatience = "webhook-patience"
+    package static let secretRotation = SettingName(known: "secret-rotation")
     /// A rate: how much each provider carries.
-    case capacity
-    /// What becomes of payouts and settlements.
-    case payoutOutcome = "payout-outcome"
+    package static let capacity = SettingName(known: "capacity")
+
+    /// The providers' switches in the catalogue's order, then what is the world's own.
+    package static let allCases =
+        GatewaySwitches.all.map { SettingName(known: $0.name) } + [secretRotation, capacity]
 
     /// What a setting can be.
     package enum Kind: Sendable, Hashable {
         case words([String])
         case duration
         case rate
+        case version
     }
 
-    package var kind: Kind {
-        switch self {
-        case .refundStatus:
-            .words(["succeeded", "pending", "pending-then-failed", "succeeded-then-failed"])
-        case .keyScope: .words(["account", "payment"])
-        case .keyErrors: .words(["remembered", "forgotten"])
-        case .secretRotation: .words(["on", "off"])
-        case .payoutOutcome: .words(["paid", "failed"])
-        case .holdLife, .keyLife, .lateAuthorization, .webhookPatience: .duration
-        case .capacity: .rate
+    package var kind: Kind { Self.kinds[rawValue] ?? .words([]) }
+
+    private static let kinds: [String: Kind] = {
+        var kinds: [String: Kind] = [
+            "secret-rotation": .words(["on", "off"]), "capacity": .rate,
+        ]
+        for description in GatewaySwitches.all {
+            kinds[description.name] =
+                switch description.values {
+                case .words(let words): .words(words)
+                case .duration: .duration
+                case .version: .version
+                }
         }
-    }
+        return kinds
+    }()
 }

@@ -26,7 +26,8 @@ struct ProviderSwitches {
         stripe.previousWebhookSecret = accounts.stripePreviousWebhookSecret
         stripe.webhookHost = WorldHosts.payments
         stripe.webhookPath = "/v1/webhooks/stripe"
-        for setting in settings { set(setting, of: &stripe) }
+        // What a provider does not have, or not with that value, changes nothing there.
+        for setting in settings { try? stripe.set(setting.name.rawValue, to: setting.value) }
         return StripeSimulator(settings: stripe, seed: seed)
     }
 
@@ -37,50 +38,11 @@ struct ProviderSwitches {
         razorpay.webhookSecret = accounts.razorpayWebhookSecret
         razorpay.previousWebhookSecret = accounts.razorpayPreviousWebhookSecret
         razorpay.webhookURL = "https://\(WorldHosts.payments)/v1/webhooks/razorpay"
-        for setting in settings { set(setting, of: &razorpay) }
+        for setting in settings { try? razorpay.set(setting.name.rawValue, to: setting.value) }
         return RazorpaySimulator(settings: razorpay, seed: seed)
     }
 
     private func value(of name: SettingName) -> String? {
         settings.last { $0.name == name }?.value
-    }
-}
-
-extension ProviderSwitches {
-    private func set(_ setting: Setting, of stripe: inout StripeSettings) {
-        let duration = VirtualDuration(setting.value)
-        switch setting.name {
-        case .refundStatus:
-            // Cards decide by themselves which of their refunds fail.
-            if setting.value == "pending" {
-                stripe.refundStatus = .pendingThenSucceeded(after: .seconds(30))
-            }
-        case .holdLife: if let duration { stripe.holdLife = duration }
-        case .keyLife: if let duration { stripe.idempotencyKeyLife = duration }
-        case .webhookPatience: if let duration { stripe.webhookRetryLimit = duration }
-        case .payoutOutcome: stripe.payoutOutcome = setting.value == "failed" ? .fails : .paid
-        case .keyScope, .keyErrors, .secretRotation, .lateAuthorization, .capacity: break
-        }
-    }
-
-    private func set(_ setting: Setting, of razorpay: inout RazorpaySettings) {
-        let duration = VirtualDuration(setting.value)
-        switch setting.name {
-        case .refundStatus:
-            switch setting.value {
-            case "pending": razorpay.refundOutcome = .pendingThenProcessed
-            case "pending-then-failed": razorpay.refundOutcome = .pendingThenFailed
-            case "succeeded-then-failed": razorpay.refundOutcome = .processedThenFailed
-            default: razorpay.refundOutcome = .processedAtOnce
-            }
-        case .holdLife: if let duration { razorpay.uncapturedWindow = duration }
-        case .keyLife: if let duration { razorpay.idempotencyKeyLife = duration }
-        case .keyScope: razorpay.refundKeyScope = setting.value == "payment" ? .payment : .account
-        case .keyErrors: razorpay.remembersRefusedRefunds = setting.value == "remembered"
-        case .lateAuthorization: if let duration { razorpay.lateAuthorizationDelay = duration }
-        case .webhookPatience: if let duration { razorpay.webhookRetryWindow = duration }
-        case .payoutOutcome: razorpay.money.settlementsFail = setting.value == "failed"
-        case .secretRotation, .capacity: break
-        }
     }
 }

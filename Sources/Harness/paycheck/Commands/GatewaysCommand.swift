@@ -21,10 +21,14 @@ struct GatewaysCommand: ParsableCommand {
             FAULTS
             \(faultNames)
 
+            SWITCHES
+            \(SwitchList.text)
+
             EXAMPLES
               paycheck gateways
               paycheck gateways --webhook-url http://127.0.0.1:8000/webhooks
               paycheck gateways --clock virtual --seed 7 --faults faults.yaml
+              paycheck gateways --set stripe.key-errors=forgotten --set refund-status=pending
               paycheck gateways --state gateways.state --quiet
               paycheck gateways conform --spec spec3.json
 

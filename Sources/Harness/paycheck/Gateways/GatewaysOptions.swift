@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import GatewaySimulators
 import LiveGateways
 import LiveSystem
@@ -30,6 +31,13 @@ struct GatewaysOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Faults to begin with, in YAML or JSON.", valueName: "file"))
     var faults: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A switch of the gateways, see SWITCHES; stripe. or razorpay. before its name means "
+                + "that gateway alone. May be repeated; a state file has its own.",
+            valueName: "name=value"))
+    var set: [String] = []
 
     @Option(help: "Whether time passes by itself: real or virtual.")
     var clock: DeskClock.Mode = .real
@@ -79,6 +87,22 @@ struct GatewaysOptions: ParsableArguments {
         guard !durable || state != nil else {
             throw ValidationError("--durable is about a state file; name one with --state.")
         }
+        do throws(SwitchProblem) {
+            _ = try switches()
+        } catch {
+            let question = error.word.flatMap { NearestName.question(for: $0, among: error.known) }
+            throw ValidationError(
+                "--set: \(error.found); " + (question.map { $0 + " " } ?? "")
+                    + "expected \(error.expected).")
+        }
+    }
+
+    /// How the switches are set; nil when nobody sets any.
+    private func switches() throws(SwitchProblem) -> DeskSwitches? {
+        guard !set.isEmpty else { return nil }
+        var switches = DeskSwitches()
+        for order in set { try switches.set(order) }
+        return switches
     }
 
     var desk: DeskSettings {
@@ -89,6 +113,7 @@ struct GatewaysOptions: ParsableArguments {
                 .stripe: (webhookURL + stripeWebhookURL).compactMap { WebhookURL($0) },
                 .razorpay: (webhookURL + razorpayWebhookURL).compactMap { WebhookURL($0) },
             ], keepsState: state != nil)
+        settings.switches = (try? switches()) ?? nil
         // A port that the system picks is not known yet when the accounts are made.
         let reachable = host == "0.0.0.0" ? "127.0.0.1" : host
         for (name, port) in [(GatewayName.stripe, stripePort), (.razorpay, razorpayPort)]

@@ -12,7 +12,7 @@ package final class RazorpaySimulator: GatewaySimulator {
     static let host = "api.razorpay.com"
 
     package let settings: RazorpaySettings
-    private let state: Mutex<RazorpayState>
+    let state: Mutex<RazorpayState>
     private let deliveries: RazorpayDelivery
 
     /// An account with no history; equal seeds give equal ids.
@@ -121,10 +121,7 @@ extension RazorpaySimulator {
 
     package func brokenInvariants() -> [String] { state.withLock { $0.brokenInvariants() } }
 
-    /// The broken promises of the whole account, however long ago they were made.
-    ///
-    /// Its cost grows with the account: for the end of a walk, not for each step.
-    package func brokenInvariantsOfEverything() -> [String] {
-        state.withLock { $0.brokenInvariantsOfEverything() }
+    package func brokenInvariantsFromTheStart() -> [String] {
+        state.withLock { $0.brokenInvariantsFromTheStart() }
     }
 }

@@ -76,6 +76,10 @@ package protocol GatewaySimulator: Sendable {
     /// Empty unless the simulator itself is wrong: never captured above authorized, never refunded
     /// above captured, every effect in one balance row, every payout equal to its rows.
     func brokenInvariants() -> [String]
+    /// The broken promises among everything the account has ever done, added up anew.
+    ///
+    /// Its cost grows with the account: for the end of a walk, not for each of its steps.
+    func brokenInvariantsFromTheStart() -> [String]
 }
 
 /// Which of the endpoint's secrets signs a delivery.

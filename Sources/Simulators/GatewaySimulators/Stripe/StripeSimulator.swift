@@ -105,9 +105,6 @@ extension StripeSimulator {
 
     package func brokenInvariants() -> [String] { state.withLock { $0.brokenPromises() } }
 
-    /// The broken promises among everything the account has ever done, added up anew.
-    ///
-    /// For the end of a walk: it looks at every line of the books and of the balance.
     package func brokenInvariantsFromTheStart() -> [String] {
         state.withLock { $0.brokenPromisesFromTheStart() }
     }

@@ -85,18 +85,10 @@ package final class BookWatch: WalkWatcher {
         desk.pass(.hours(1))
         let witness = { "an hour after the last request" }
         look(desk, witness)
-        for promise in Self.brokenFromTheStart(desk.simulator) {
+        for promise in desk.simulator.brokenInvariantsFromTheStart() {
             add(promise, .invariant, desk, witness)
         }
         if balanceCheck != .never { checkBalances(desk, witness) }
-    }
-
-    /// The simulator's promises over all its objects, not only over what changed.
-    private static func brokenFromTheStart(_ simulator: any GatewaySimulator) -> [String] {
-        if let stripe = simulator as? StripeSimulator {
-            return stripe.brokenInvariantsFromTheStart()
-        }
-        return (simulator as? RazorpaySimulator)?.brokenInvariantsOfEverything() ?? []
     }
 
     package func begins(at desk: WalkDesk) {

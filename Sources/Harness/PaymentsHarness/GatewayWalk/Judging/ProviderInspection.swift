@@ -128,6 +128,7 @@ private final class InspectedGateway: GatewaySimulator {
     func objects(limit: Int) -> [GatewayObject] { simulator.objects(limit: limit) }
     func snapshot() -> GatewaySnapshot { simulator.snapshot() }
     func brokenInvariants() -> [String] { simulator.brokenInvariants() }
+    func brokenInvariantsFromTheStart() -> [String] { simulator.brokenInvariantsFromTheStart() }
 
     func retryDelay(afterTry number: Int) -> VirtualDuration? {
         simulator.retryDelay(afterTry: number)

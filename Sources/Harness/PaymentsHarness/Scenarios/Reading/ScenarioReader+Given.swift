@@ -51,11 +51,24 @@ extension ScenarioReader {
 
     private mutating func value(_ node: ScenarioNode, of setting: SettingName) -> String? {
         switch setting.kind {
-        case .words(let words): return word(node, among: words, setting.rawValue)
+        case .words(let words):
+            // Some words are numbers, which nobody puts in quotes.
+            if case .number(let number) = node.value, words.contains(number.literal) {
+                return number.literal
+            }
+            return word(node, among: words, setting.rawValue)
         case .duration: return duration(node) == nil ? nil : node.value.string
         case .rate:
             if let text = node.value.string, CapacityTerms.rate(text) != nil { return text }
             refuse(node, "no rate", expected: "requests in a time, such as 20/s, 30/m or 600/h")
+            return nil
+        case .version:
+            var settings = StripeSettings()
+            if let text = node.value.string, (try? settings.set(setting.rawValue, to: text)) != nil
+            {
+                return text
+            }
+            refuse(node, "no version", expected: SwitchValues.version.expectation)
             return nil
         }
     }

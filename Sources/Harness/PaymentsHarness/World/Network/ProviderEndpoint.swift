@@ -73,6 +73,12 @@ final class ProviderEndpoint: SimulatedEndpoint, @unchecked Sendable {
         return response
     }
 
+    /// Lets happen what is due by now: what somebody outside the API can decide depends on it.
+    func catchUp() {
+        simulator.advance(to: executor.now)
+        settle()
+    }
+
     /// Somebody outside the API decides something.
     func decide(_ choice: String, on objectID: String) throws(GatewayRefusal) {
         try simulator.decide(choice, on: objectID, at: executor.now)

@@ -36,15 +36,20 @@ extension RazorpayState {
     }
 
     /// The broken promises of the whole account, from its first moment on.
-    mutating func brokenInvariantsOfEverything() -> [String] {
+    mutating func brokenInvariantsFromTheStart() -> [String] {
+        forgetChecks()
+        return brokenInvariants()
+    }
+
+    /// Makes everything unchecked again, in the other mode as well.
+    private mutating func forgetChecks() {
         money.audit = RazorpayAudit()
         payments.forgetChecks()
         orders.forgetChecks()
         refunds.forgetChecks()
         money.settlements.forgetChecks()
         money.disputes.forgetChecks()
-        for place in otherMode.indices { _ = otherMode[place].brokenInvariantsOfEverything() }
-        return brokenInvariants()
+        for place in otherMode.indices { otherMode[place].forgetChecks() }
     }
 
     private func check(payment: RazorpayPayment, _ place: Int, _ broken: inout [String]) {

@@ -40,7 +40,7 @@ extension RazorpayState {
 
     private var accountChoices: [RazorpayDecision] {
         var choices: [RazorpayDecision] = []
-        if money.ledger.hasUnsettledRows { choices.append(.settle) }
+        if money.ledger.canSettleEarly { choices.append(.settle) }
         if ongoingDowntime(of: .card) == nil { choices.append(.downtimeCard) }
         if ongoingDowntime(of: .upi) == nil { choices.append(.downtimeUPI) }
         if ongoingDowntime(of: .netbanking) == nil { choices.append(.downtimeNetbanking) }

@@ -87,7 +87,17 @@ struct RazorpayLedger: Sendable {
     }
 
     /// Whether a settlement may have something to carry.
-    var hasUnsettledRows: Bool { !ready.isEmpty || !domestic.isEmpty || !international.isEmpty }
+    var hasUnsettledRows: Bool {
+        !ready.isEmpty || !domestic.waiting.isEmpty || !international.waiting.isEmpty
+    }
+
+    /// Whether a settlement ahead of its day would carry anything: what is not settled yet, without
+    /// what is held back, comes to more than nothing.
+    var canSettleEarly: Bool {
+        [ready[...], domestic.waiting, international.waiting].reduce(0) { sum, places in
+            places.reduce(sum) { held.contains($1) ? $0 : $0 + rows[$1].net }
+        } > 0
+    }
 }
 
 /// Rows in order of the day on which they may be settled.
@@ -96,7 +106,7 @@ private struct RazorpayWaitingRows: Sendable {
     private var dues: [VirtualInstant] = []
     private var first = 0
 
-    var isEmpty: Bool { first == places.count }
+    var waiting: ArraySlice<Int> { places[first...] }
 
     mutating func append(_ place: Int, due: VirtualInstant) {
         places.append(place)

@@ -57,6 +57,14 @@ struct StripeBalance: Sendable {
         }
     }
 
+    /// Whether money of some currency can be drawn on at a moment, with what has arrived by then.
+    func hasFunds(at now: Int) -> Bool {
+        holdings.contains { holding in
+            let arrived = holding.arrivals.prefix { $0.on <= now }
+            return arrived.reduce(holding.available) { $0 + $1.net } > 0
+        }
+    }
+
     func holding(in code: String) -> Holding? { holdings.first { $0.currency.code == code } }
 
     private mutating func place(of currency: StripeCurrency) -> Int {

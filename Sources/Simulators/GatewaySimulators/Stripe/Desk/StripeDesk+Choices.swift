@@ -1,3 +1,5 @@
+import SimulationCore
+
 /// What somebody outside the API can decide: a shopper, a bank, a card network.
 ///
 /// The words are those of scenario files, the control API and the page.
@@ -42,7 +44,7 @@ extension StripeState {
 
     func choices(about subject: StripeChoiceSubject) -> [StripeChoice] {
         switch subject {
-        case .account: return [.payOut]
+        case .account: return balance.hasFunds(at: clock.seconds) ? [.payOut] : []
         case .intent(let place): return choices(aboutIntent: place)
         case .charge(let place): return choices(aboutCharge: place)
         case .refund(let place):

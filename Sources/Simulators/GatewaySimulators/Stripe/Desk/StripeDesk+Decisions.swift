@@ -13,6 +13,7 @@ extension StripeState {
         }
         let offered = accepted(about: subject)
         guard let choice = StripeChoice(rawValue: word), offered.contains(choice) else {
+            if subject == .account, word == StripeChoice.payOut.rawValue { throw nothingToPayOut }
             let words = offered.map(\.rawValue).joined(separator: ", ")
             throw GatewayRefusal(
                 "\(word) cannot be decided about \(id) now; "
@@ -20,7 +21,7 @@ extension StripeState {
         }
         begin(at: now, cause: StripeCause())
         switch subject {
-        case .account: try payOutNow()
+        case .account: payOutEverything()
         case .intent(let place): decide(choice, onIntent: place)
         case .charge(let place): decide(choice, onCharge: place)
         case .refund(let place): decide(choice, onRefund: place)
@@ -61,11 +62,11 @@ extension StripeState {
         if choice == .succeed { settle(place) } else { bounce(place) }
     }
 
-    private mutating func payOutNow() throws(GatewayRefusal) {
-        guard payOutEverything() == 0 else { return }
+    /// Paying out is asked for while nothing can be drawn on; says what is on its way.
+    private var nothingToPayOut: GatewayRefusal {
         let pending = balance.holdings.map { "\($0.pending) \($0.currency.code)" }
             .joined(separator: ", ")
-        throw GatewayRefusal(
+        return GatewayRefusal(
             "the account has nothing available to pay out"
                 + (pending.isEmpty ? "" : "; pending: \(pending)"))
     }
