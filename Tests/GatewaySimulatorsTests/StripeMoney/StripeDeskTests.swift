@@ -53,6 +53,25 @@ import Testing
                 + "intent, charge, refund, dispute, payout or endpoint, or account")
     }
 
+    @Test
+    func `a dispute is offered once, on the charge, and accepted by the id of the payment too`() {
+        let bench = StripeBench()
+        for byIntent in [true, false] {
+            let payment = bench.start("paid")
+            let words = ["dispute", "dispute-inquiry", "fraud-warning"]
+            #expect(bench.simulator.choices(for: payment.intent) == [])
+            #expect(bench.simulator.choices(for: payment.charge) == words)
+            let id = byIntent ? payment.intent : payment.charge
+            #expect(bench.decide("dispute", on: id) == nil)
+            let dispute = bench.ids("disputes")[0]
+            #expect(bench.simulator.choices(for: payment.intent) == [])
+            #expect(bench.simulator.choices(for: payment.charge) == [])
+            #expect(bench.simulator.choices(for: dispute) == ["win", "lose"])
+            #expect(bench.decide("win", on: byIntent ? payment.intent : dispute) == nil)
+            #expect(bench.get("disputes/\(dispute)").state == "won")
+        }
+    }
+
     @Test func `the objects changed last come first, each once, as they are now`() {
         let bench = StripeBench()
         let first = bench.pay(capture: "manual")

@@ -65,7 +65,7 @@ import Testing
         case 3: bench.pay(amount, capture: "automatic_async")
         case 4: bench.post("refunds", "payment_intent=\(pick("payment_intents"))&amount=\(amount)")
         case 5, 6:
-            let id = pick("payment_intents")
+            let id = pick(random.next(below: 3) == 0 ? "payment_intents" : "charges")
             let choices = bench.simulator.choices(for: id)
             if !choices.isEmpty { bench.decide(choices[random.next(below: choices.count)], on: id) }
         case 7:

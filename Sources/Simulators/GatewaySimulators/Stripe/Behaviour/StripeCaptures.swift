@@ -20,6 +20,7 @@ extension StripeState {
                 "This PaymentIntent is not eligible for multicapture.", param: "final_capture")
         }
         try intent.currency.checkStep(amount, param: "amount_to_capture")
+        try order.metadata.check(on: intent.metadata)
         intents.change(place) { intent in
             order.metadata.apply(to: &intent.metadata)
             order.texts.apply(to: &intent.texts)
@@ -85,14 +86,35 @@ extension StripeState {
                 "You cannot update the customer of a charge that was created by a PaymentIntent.",
                 param: "customer")
         }
+        let old = charges[place]
+        try change.metadata.check(on: old.metadata)
         charges.change(place) { charge in
             change.texts.apply(to: &charge.texts)
             change.metadata.apply(to: &charge.metadata)
             if let shipping = change.shipping { charge.shipping = shipping }
             if let report = change.fraudReport { charge.fraudReport = report }
         }
-        emit("charge.updated", .charge(place), previous: Array("{}".utf8))
+        emit("charge.updated", .charge(place), previous: previous(old, charges[place]))
         return place
+    }
+
+    /// The old values of what a merchant's update has changed of a charge.
+    private func previous(_ old: StripeCharge, _ new: StripeCharge) -> [UInt8] {
+        var previous = StripePreviousValues()
+        if old.texts.description != new.texts.description {
+            previous.add("description", old.texts.description)
+        }
+        if old.fraudReport != new.fraudReport {
+            previous.nest("fraud_details") { $0.add("user_report", old.fraudReport) }
+        }
+        previous.addMetadata(old.metadata, new.metadata)
+        if old.texts.receiptEmail != new.texts.receiptEmail {
+            previous.add("receipt_email", old.texts.receiptEmail)
+        }
+        if old.texts.transferGroup != new.texts.transferGroup {
+            previous.add("transfer_group", old.texts.transferGroup)
+        }
+        return previous.json
     }
 
     func findCharge(_ id: String) throws(StripeError) -> Int {
@@ -123,6 +145,7 @@ extension StripeState {
                     + "(\(intent.currency.text(intent.amount))).", param: "amount")
         }
         try intent.currency.checkCharge(order.amount)
+        try order.metadata.check(on: intent.metadata)
         let more = order.amount - intent.amount
         intents.change(place) {
             $0.amount += more

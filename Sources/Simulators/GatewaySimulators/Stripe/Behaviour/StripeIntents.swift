@@ -27,6 +27,7 @@ extension StripeState {
         let place = try findIntent(id)
         let intent = intents[place]
         try checkChange(change, of: place)
+        try change.metadata.check(on: intent.metadata)
         var customer = intent.customer
         if let id = change.customer { customer = try findCustomer(id) }
         var method = intent.paymentMethod
@@ -169,6 +170,8 @@ extension StripeState {
         switch intent.status {
         case .requiresCapture:
             book(.release, charge: charge, amount: intent.amountCapturable)
+            // Parts that were captured before stay captured, and can be refunded.
+            if intent.amountReceived > 0 { charges.change(charge) { $0.isCaptured = true } }
             if version < .releaseWithoutRefund {
                 tellRelease(of: intent.amountCapturable, on: charge)
             }

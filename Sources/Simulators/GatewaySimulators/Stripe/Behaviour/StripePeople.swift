@@ -100,6 +100,7 @@ extension StripeState {
             throw StripeError(
                 "You must save this PaymentMethod to a customer before you can update it.")
         }
+        try change.metadata.check(on: paymentMethods[place].metadata)
         paymentMethods.change(place) {
             if let billing = change.billing { $0.billing.merge(billing) }
             if let month = change.expiryMonth { $0.expiryMonth = month }
@@ -205,6 +206,7 @@ extension StripeState {
         _ id: String, _ change: StripeCustomerChange
     ) throws(StripeError) -> Int {
         let place = try customerInPath(id)
+        try change.metadata.check(on: customers[place].metadata)
         if let name = change.defaultMethod {
             guard let method = paymentMethods.place(of: name),
                 paymentMethods[method].customer == place

@@ -86,8 +86,16 @@ extension StripeState {
         _ id: String, _ change: StripeMetadataChange
     ) throws(StripeError) -> Int {
         let place = try findRefund(id)
+        let old = refunds[place].metadata
+        try change.check(on: old)
         refunds.change(place) { change.apply(to: &$0.metadata) }
-        if !change.isEmpty { emitUpdate(of: place, previous: #"{"metadata":{}}"#) }
+        guard old != refunds[place].metadata else { return place }
+        var previous = StripePreviousValues()
+        previous.addMetadata(old, refunds[place].metadata)
+        if version >= .refundEvents {
+            emit("refund.updated", .refund(place), previous: previous.json)
+        }
+        emit("charge.refund.updated", .refund(place), previous: previous.json)
         return place
     }
 

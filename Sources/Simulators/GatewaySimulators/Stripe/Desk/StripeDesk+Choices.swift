@@ -67,13 +67,25 @@ extension StripeState {
         }
     }
 
-    /// An intent stands for its last charge and for the last dispute of that.
-    private func choices(aboutIntent place: Int) -> [StripeChoice] {
-        if intents[place].status == .requiresAction { return [.passChallenge, .failChallenge] }
-        if intents[place].status == .processing { return [.succeed, .fail] }
-        guard let charge = intents[place].latestCharge else { return [] }
+    /// What is accepted about a subject: what is offered and, for an intent, what its last charge
+    /// and the last dispute of that offer, so that nobody has to look for their ids.
+    func accepted(about subject: StripeChoiceSubject) -> [StripeChoice] {
+        let offered = choices(about: subject)
+        guard case .intent(let place) = subject, let charge = intents[place].latestCharge else {
+            return offered
+        }
         let disputes = disputesOfCharge[charge]?.last.map { choices(aboutDispute: $0) } ?? []
-        return choices(aboutCharge: charge) + disputes
+        return offered + choices(aboutCharge: charge) + disputes
+    }
+
+    private func choices(aboutIntent place: Int) -> [StripeChoice] {
+        switch intents[place].status {
+        case .requiresAction: [.passChallenge, .failChallenge]
+        case .processing: [.succeed, .fail]
+        case .requiresPaymentMethod, .requiresConfirmation, .requiresCapture, .succeeded,
+            .canceled:
+            []
+        }
     }
 
     private func choices(aboutCharge place: Int) -> [StripeChoice] {

@@ -11,7 +11,7 @@ extension StripeState {
                 "there is no object \(id) at stripe to decide about; expected the id of an "
                     + "intent, charge, refund, dispute, payout or endpoint, or account")
         }
-        let offered = choices(about: subject)
+        let offered = accepted(about: subject)
         guard let choice = StripeChoice(rawValue: word), offered.contains(choice) else {
             if subject == .account, word == StripeChoice.payOut.rawValue { throw nothingToPayOut }
             let words = offered.map(\.rawValue).joined(separator: ", ")

@@ -25,6 +25,7 @@ extension StripeState {
                 "Evidence has already been submitted for this dispute, and the bank is reviewing "
                     + "it. Only metadata can be updated now.", param: "evidence")
         }
+        try update.metadata.check(on: old.metadata)
         disputes.change(place) { dispute in
             dispute.evidence.apply(update.evidence)
             update.metadata.apply(to: &dispute.metadata)

@@ -41,6 +41,7 @@ extension StripeState {
         out.string(charge.dispute)
         out.raw(charge.dispute == nil ? #","disputed":false"# : #","disputed":true"#)
         writeFailure(of: charge, view: view, into: &out)
+        if view.version < .withoutInvoices { out.raw(#","invoice":null"#) }
         out.raw(#","livemode":false,"metadata":"#)
         out.map(charge.metadata)
         out.raw(#","on_behalf_of":null,"order":null,"outcome":"#)

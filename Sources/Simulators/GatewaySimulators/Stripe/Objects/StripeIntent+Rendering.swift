@@ -33,7 +33,9 @@ extension StripeState {
         writeCustomer(intent.customer, view: view.child("customer"), into: &out)
         out.raw(#","customer_account":null,"description":"#)
         out.string(intent.texts.description)
-        out.raw(#","excluded_payment_method_types":null,"last_payment_error":"#)
+        out.raw(#","excluded_payment_method_types":null"#)
+        if view.version < .withoutInvoices { out.raw(#","invoice":null"#) }
+        out.raw(#","last_payment_error":"#)
         if let error = intent.lastPaymentError { out.raw(error) } else { out.raw("null") }
         out.raw(#","latest_charge":"#)
         writeCharge(intent.latestCharge, view: view.child("latest_charge"), into: &out)

@@ -27,6 +27,7 @@ extension StripeState {
     ) throws(StripeError) -> Int {
         let place = try findPayout(id)
         let old = payouts[place].metadata
+        try change.check(on: old)
         payouts.change(place) { change.apply(to: &$0.metadata) }
         var previous = StripePreviousValues()
         previous.addMetadata(old, payouts[place].metadata)

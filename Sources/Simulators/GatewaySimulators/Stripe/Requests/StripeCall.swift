@@ -12,6 +12,8 @@ indirect enum StripeCall: Sendable {
     case updateCharge(String, StripeChargeChange)
     case captureCharge(String, StripeCaptureOrder)
     case createRefund(StripeRefundOrder)
+    /// A refund that is answered with its charge.
+    case refundCharge(StripeRefundOrder)
     case updateRefund(String, StripeMetadataChange)
     case cancelRefund(String)
     case expireRefund(String)
@@ -29,7 +31,7 @@ indirect enum StripeCall: Sendable {
         switch self {
         case .createIntent, .updateIntent, .confirm, .capture, .increment, .cancel, .retrieveIntent:
             .intent
-        case .createCharge, .updateCharge, .captureCharge: .charge
+        case .createCharge, .updateCharge, .captureCharge, .refundCharge: .charge
         case .createRefund, .updateRefund, .cancelRefund, .expireRefund: .refund
         case .method: .paymentMethod
         case .customer: .customer
@@ -81,6 +83,8 @@ extension StripeCall {
         case .createRefund: return .createRefund(try StripeRefundOrder(&form))
         case .refundCharge(let id):
             return .createRefund(try StripeRefundOrder(&form, charge: id))
+        case .refundAndShowCharge(let id):
+            return .refundCharge(try StripeRefundOrder(&form, charge: id))
         case .updateRefund(let id): return .updateRefund(id, try StripeMetadataChange(&form))
         case .cancelRefund(let id): return .cancelRefund(id)
         case .expireRefund(let id): return .expireRefund(id)

@@ -19,6 +19,14 @@ struct StripeMetadataChange: Sendable, Hashable {
         try StripeForm.check(metadata: items.filter { !$0.value.isEmpty })
     }
 
+    /// Refuses the change if it would give an object more keys than it can have.
+    func check(on metadata: [FormItem]) throws(StripeError) {
+        if items.isEmpty || metadata.isEmpty { return }
+        var whole = metadata
+        apply(to: &whole)
+        try StripeForm.check(metadata: whole)
+    }
+
     var isEmpty: Bool { !clearsAll && items.isEmpty }
 
     func apply(to metadata: inout [FormItem]) {

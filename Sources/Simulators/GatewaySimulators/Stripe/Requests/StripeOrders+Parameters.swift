@@ -53,9 +53,13 @@ extension StripeIntentCreation {
             throw .exclusive("automatic_payment_methods, payment_method_types")
         }
         if allowed {
-            if listed { throw .exclusive("allowed_payment_method_types, payment_method_types") }
-            if isEnabled == true {
-                throw .exclusive("allowed_payment_method_types, automatic_payment_methods")
+            let others = [
+                ("payment_method_types", listed), ("automatic_payment_methods", isEnabled == true),
+                ("excluded_payment_method_types", form.has("excluded_payment_method_types")),
+                ("payment_method_configuration", form.has("payment_method_configuration")),
+            ]
+            if let (name, _) = others.first(where: { $0.1 }) {
+                throw .exclusive("allowed_payment_method_types, \(name)")
             }
             return .allowed
         }

@@ -44,6 +44,7 @@ extension StripeState {
         _ id: String, _ change: StripeEndpointChange
     ) throws(StripeError) -> Int {
         let place = try findEndpoint(id)
+        try change.metadata.check(on: endpoints[place].metadata)
         if let address = change.address { endpoints[place].address = address }
         if let types = change.enabledEvents { endpoints[place].enabledEvents = types }
         if let text = change.description {

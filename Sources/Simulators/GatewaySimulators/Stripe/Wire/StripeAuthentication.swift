@@ -46,6 +46,14 @@ struct StripeAuthentication: Sendable {
             + "https://stripe.com/docs/api#authentication for details, or we can help at "
             + "https://support.stripe.com/.", status: 401)
 
+    /// The refusal of a good key that asks for an account which is not its own.
+    static func noAccess(_ header: String?, to account: String) -> StripeError {
+        StripeError(
+            "The provided key '\(masked(key(in: header ?? "")))' does not have access to account "
+                + "'\(account)' (or that account does not exist). Application access may have "
+                + "been revoked.", status: 403, code: "account_invalid")
+    }
+
     private static func key(in header: String) -> String {
         if let user = BasicAuthentication.parse(header)?.user { return user }
         guard header.utf8.starts(with: "Bearer ".utf8) else { return header }

@@ -32,6 +32,9 @@ struct StripeExchange {
         if let key = headers.idempotencyKey {
             fields.append(HTTPField(name: .idempotencyKey, value: key))
         }
+        if let account = headers.account {
+            fields.append(HTTPField(name: StripeHeaders.accountName, value: account))
+        }
     }
 
     var fault: GatewayFault? { misbehaviour?.fault }
@@ -90,6 +93,11 @@ extension StripeState {
             fields[.wwwAuthenticate] = "Bearer realm=\"Stripe\""
             let body = envelope(error, request: exchange.identity, view: .plain)
             return ResponseMessage(status: 401, fields: fields, body: body)
+        }
+        if let account = exchange.headers.account, account != settings.accountID {
+            return refuse(
+                exchange,
+                StripeAuthentication.noAccess(exchange.headers.authorization, to: account))
         }
         if let version = exchange.headers.version, StripeVersion(version) == nil {
             return refuse(exchange, StripeError("Invalid Stripe API version: \(version)"))
@@ -297,6 +305,9 @@ extension StripeState {
         case .increment(let id, let order): (kind, place) = (.intent, try increment(id, order))
         case .cancel(let id, let reason): (kind, place) = (.intent, try cancel(id, reason: reason))
         case .createRefund(let order): (kind, place) = (.refund, try createRefund(order))
+        case .refundCharge(let order):
+            let refund = try createRefund(order)
+            (kind, place) = (.charge, refunds[refund].charge)
         case .updateRefund(let id, let change):
             (kind, place) = (.refund, try updateRefund(id, change))
         case .cancelRefund(let id): (kind, place) = (.refund, try cancelRefund(id))
@@ -321,7 +332,8 @@ extension StripeState {
             if kind == .intent { return StripeAnswer(showing: .intent(intents[place])) }
             if kind == .refund { return StripeAnswer(showing: .refund(refunds[place])) }
         }
-        return StripeAnswer(status: 200, body: show(kind, at: place, view: view))
+        let text = show(kind, at: place, view: view)
+        return StripeAnswer(showing: .shown(text, kind, place: place, view))
     }
 
     /// What changes no payment: reading, and the account's own money.
@@ -337,8 +349,8 @@ extension StripeState {
         case .balance: balanceBody()
         case .money(let call): try perform(call, view: view)
         case .createIntent, .updateIntent, .confirm, .capture, .increment, .cancel,
-            .createRefund, .updateRefund, .cancelRefund, .expireRefund, .captureCharge,
-            .updateCharge, .method, .customer:
+            .createRefund, .refundCharge, .updateRefund, .cancelRefund, .expireRefund,
+            .captureCharge, .updateCharge, .method, .customer:
             []
         }
     }

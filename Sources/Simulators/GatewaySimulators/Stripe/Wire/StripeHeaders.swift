@@ -7,6 +7,8 @@ struct StripeHeaders: Sendable {
     var idempotencyKey: String?
     var version: String?
     var contentType: String?
+    /// The account the request means to act for.
+    var account: String?
 
     init(_ fields: HTTPFields) {
         for field in fields {
@@ -15,12 +17,14 @@ struct StripeHeaders: Sendable {
             case .idempotencyKey: idempotencyKey = field.value
             case Self.versionName: version = field.value
             case .contentType: contentType = field.value
+            case Self.accountName: account = field.value
             default: break
             }
         }
     }
 
     static let versionName = HTTPField.Name.named("Stripe-Version")
+    static let accountName = HTTPField.Name.named("Stripe-Account")
     static let requestID = HTTPField.Name.named("Request-Id")
     static let originalRequest = HTTPField.Name.named("Original-Request")
     static let replayed = HTTPField.Name.named("Idempotent-Replayed")

@@ -8,6 +8,8 @@ struct StripeAnswer: Sendable {
         case text([UInt8])
         case intent(StripeIntent)
         case refund(StripeRefund)
+        /// The text of an object of another kind, or in another view; and where to find it anew.
+        case shown([UInt8], StripeKind, place: Int, StripeView)
     }
 
     let status: Int
@@ -113,7 +115,7 @@ extension StripeState {
     /// The bytes of an answer's body.
     func bytes(of answer: StripeAnswer) -> [UInt8] {
         switch answer.body {
-        case .text(let text): return text
+        case .text(let text), .shown(let text, _, _, _): return text
         case .intent(let intent):
             var out = StripeWriter(capacity: 2304)
             write(intent, view: .plain, into: &out)
@@ -134,6 +136,7 @@ extension StripeState {
             return bytes(of: StripeAnswer(showing: .intent(intents[Int(intent.identity.number)])))
         case .refund(let refund):
             return bytes(of: StripeAnswer(showing: .refund(refunds[Int(refund.identity.number)])))
+        case .shown(_, let kind, let place, let view): return show(kind, at: place, view: view)
         }
     }
 }

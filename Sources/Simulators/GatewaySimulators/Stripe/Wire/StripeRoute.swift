@@ -14,6 +14,8 @@ enum StripeRoute: Sendable, Hashable {
     case captureCharge(String)
     case createRefund
     case refundCharge(String)
+    /// The oldest form of it, which answers with the charge.
+    case refundAndShowCharge(String)
     case updateRefund(String)
     case cancelRefund(String)
     case expireRefund(String)
@@ -80,7 +82,8 @@ enum StripeRoute: Sendable, Hashable {
         case ("charges", 4):
             switch segments[3] {
             case "capture": return .captureCharge(id)
-            case "refunds", "refund": return .refundCharge(id)
+            case "refunds": return .refundCharge(id)
+            case "refund": return .refundAndShowCharge(id)
             default: return .unknown
             }
         case ("charges", 5) where segments[3] == "refunds":
@@ -141,7 +144,7 @@ enum StripeRoute: Sendable, Hashable {
         case .createIntent, .confirm, .increment: "stripe.authorize"
         case .capture, .captureCharge: "stripe.capture"
         case .cancel: "stripe.cancel"
-        case .createRefund, .refundCharge: "stripe.refund"
+        case .createRefund, .refundCharge, .refundAndShowCharge: "stripe.refund"
         case .updateIntent: "stripe.update"
         case .updateRefund, .cancelRefund, .expireRefund: "stripe.update-refund"
         case .retrieve(.intent, _): "stripe.retrieve"

@@ -15,6 +15,8 @@ struct StripeVersion: Sendable, Hashable, Comparable {
     static let refundEvents = StripeVersion(date: 2024_10_28)
     /// Releasing a hold makes no refund any more.
     static let releaseWithoutRefund = StripeVersion(date: 2025_03_31)
+    /// Payments and charges stop naming an invoice.
+    static let withoutInvoices = StripeVersion(date: 2025_03_31)
     /// `allowed_payment_method_types` can be sent.
     static let allowedMethods = StripeVersion(date: 2026_07_29)
     /// `payment_method_types` cannot be sent any more.

@@ -16,7 +16,7 @@ struct StripeView: Sendable, Hashable {
     static let plain = StripeView()
 
     /// Whether objects are shown as they are now, without expansion, in the present shape.
-    var isPlain: Bool { paths.isEmpty && !isStale && version >= .withoutEmbedding }
+    var isPlain: Bool { paths.isEmpty && !isStale && version >= .withoutInvoices }
 
     /// The view for the object under a reference, or nil when only its id is asked for.
     func child(_ name: String) -> StripeView? {
