@@ -91,6 +91,8 @@ package struct BookAudit {
         case .capture:
             tally.captured += entry.amount
             tally.captures += 1
+            // A second capture of a hold can fail as the first one did.
+            effects.remove(EffectKey(kind: .captureFailure, objectID: entry.objectID))
         case .captureFailure:
             tally.captureFailed += entry.amount
             tally.captureFailures += 1

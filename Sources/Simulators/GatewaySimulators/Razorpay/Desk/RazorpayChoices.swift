@@ -60,7 +60,8 @@ extension RazorpayState {
             let end = payment.createdAt + settings.lateAuthorizationWindow
             return now <= end ? [.lateAuthorize] : []
         case .captured:
-            return money.liveDisputes[place] == nil
+            // Without a fee the capture may still be taken back, and there is no money to dispute.
+            return money.liveDisputes[place] == nil && payment.fee != nil
                 ? [.dispute, .disputeFraud, .disputeRetrieval] : []
         case .authorized, .refunded: return []
         }
