@@ -1,4 +1,5 @@
 import GatewaySimulators
+import JSONModel
 import Testing
 
 /// What a merchant would see of the switches that ours never meets.
