@@ -52,19 +52,28 @@ import Testing
         }
     }
 
-    @Test func `a head that is too long is refused`() async throws {
+    @Test func `a head that is too long is refused in the provider's shape`() async throws {
         let long = String(repeating: "a", count: 100_000)
         let answers = try await ServedGateways.serve { gateways in
-            let port = gateways.addresses[0].port
-            return [
-                await RawConnection.say("GET /v1/\(long) HTTP/1.1\r\nHost: a\r\n\r\n", to: port),
-                await RawConnection.say(
-                    "GET /v1/balance HTTP/1.1\r\nHost: a\r\nX: \(long)\r\n\r\n", to: port),
-            ]
+            let many = String(repeating: "X: y\r\n", count: 300)
+            var answers: [String] = []
+            for address in gateways.addresses {
+                for text in [
+                    "GET /v1/\(long) HTTP/1.1\r\nHost: a\r\n\r\n",
+                    "GET /v1/balance HTTP/1.1\r\nHost: a\r\nX: \(long)\r\n\r\n",
+                    "GET /v1/balance HTTP/1.1\r\nHost: a\r\n\(many)\r\n",
+                ] {
+                    answers.append(await RawConnection.say(text, to: address.port))
+                    answers.append(
+                        await RawConnection.say(text, to: address.port, leavingOpen: true))
+                }
+            }
+            return answers
         }
-        // The parser closes a connection whose head has no end.
+        #expect(answers.count == 12)
         for answer in answers {
-            #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(answer.prefix(200))")
+            #expect(answer.hasPrefix("HTTP/1.1 431 "), "\(answer.prefix(200))")
+            #expect(Self.body(of: answer)?["error"] != nil)
         }
     }
 
@@ -149,19 +158,26 @@ private struct SplitMix {
 /// A connection on which anything can be said.
 enum RawConnection {
     /// Sends the bytes, says that no more will come if that is so, and reads to the end.
-    static func say(_ text: String, to port: Int, leavingOpen: Bool = false) async -> String {
+    static func say(
+        _ text: String, to port: Int, leavingOpen: Bool = false, patienceSeconds: Double = 60
+    ) async -> String {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {
                 continuation.resume(
-                    returning: converse(Array(text.utf8), port, leavingOpen: leavingOpen))
+                    returning: converse(
+                        Array(text.utf8), port, leavingOpen: leavingOpen, patienceSeconds))
             }
         }
     }
 
-    private static func converse(_ bytes: [UInt8], _ port: Int, leavingOpen: Bool) -> String {
+    private static func converse(
+        _ bytes: [UInt8], _ port: Int, leavingOpen: Bool, _ patienceSeconds: Double
+    ) -> String {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
-        var patience = timeval(tv_sec: 60, tv_usec: 0)
+        var patience = timeval(
+            tv_sec: Int(patienceSeconds),
+            tv_usec: Int(patienceSeconds.truncatingRemainder(dividingBy: 1) * 1_000_000))
         setsockopt(
             descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()

@@ -26,7 +26,7 @@ import Testing
                 let suspects = round == Self.kills - 1 ? known[...] : known.suffix(60)
                 for object in suspects {
                     let found = try await object.fetch(from: server, transport)
-                    #expect(found == object.body, "\(object.path) after kill \(round)")
+                    #expect(found == object.bytes, "\(object.path) after kill \(round)")
                 }
                 let pause = Int(random.next() % 120) + 30
                 await withTaskGroup(of: Void.self) { tasks in
@@ -52,7 +52,7 @@ import Testing
         try await AsyncHTTPClientTransport.withTransport { transport in
             for object in acknowledged.all {
                 let found = try await object.fetch(from: last, transport)
-                #expect(found == object.body, "\(object.path)")
+                #expect(found == object.bytes, "\(object.path)")
             }
         }
         #expect(last.terminate() == 0)
@@ -70,8 +70,42 @@ import Testing
         let found = try await AsyncHTTPClientTransport.withTransport {
             try await object.fetch(from: next, $0)
         }
-        #expect(found == object.body)
+        #expect(found == object.bytes)
         #expect(next.facts["replayed"]?.integer == 2)
+        #expect(next.terminate() == 0)
+    }
+
+    @Test func `a snapshot taken before a restart can be gone back to after it`() async throws {
+        let scratch = try ScratchFolder()
+        let arguments = ["--state", scratch.file("state"), "--clock", "virtual", "--quiet"]
+        let server = try ServerProcess(arguments)
+        let (kept, lost) = try await AsyncHTTPClientTransport.withTransport { transport in
+            var kept: [Acknowledged] = []
+            for gateway in GatewayName.allCases {
+                kept.append(
+                    try #require(await Acknowledged.make(gateway, "one", at: server, transport)))
+            }
+            let taken = try await server.control(.post, "snapshots", ["name": "one"], transport)
+            #expect(taken.status == 201)
+            let lost = try #require(await Acknowledged.make(.stripe, "two", at: server, transport))
+            return (kept, lost)
+        }
+        #expect(server.terminate() == 0)
+        let next = try ServerProcess(arguments)
+        try await AsyncHTTPClientTransport.withTransport { transport in
+            let list = try JSONValue.parse(
+                try await next.control(.get, "snapshots", nil, transport).body)
+            #expect(list["snapshots"]?.array?.map { $0["name"]?.string } == ["one"])
+            #expect(try await lost.fetch(from: next, transport) == lost.bytes)
+            let restored = try await next.control(
+                .post, "snapshots/one/restore", [:], transport)
+            #expect(restored.status == 200)
+            for object in kept {
+                #expect(try await object.fetch(from: next, transport) == object.bytes)
+            }
+            let gone = try await lost.fetch(from: next, transport)
+            #expect(try JSONValue.parse(gone)["error"]?["code"] == "resource_missing")
+        }
         #expect(next.terminate() == 0)
     }
 
@@ -121,7 +155,8 @@ private final class AcknowledgedList: Sendable {
 struct Acknowledged: Sendable {
     let gateway: GatewayName
     let path: String
-    let body: JSONValue
+    /// As the answer that acknowledged it had them; nothing about it changes with time.
+    let bytes: [UInt8]
 
     /// Makes an order or a payment; nil when the server died over it.
     static func make(
@@ -142,15 +177,15 @@ struct Acknowledged: Sendable {
         guard let answer, answer.status == 200, let object = try? JSONValue.parse(answer.body),
             let id = object["id"]?.string
         else { return nil }
-        return Acknowledged(gateway: gateway, path: path + "/" + id, body: object)
+        return Acknowledged(gateway: gateway, path: path + "/" + id, bytes: answer.body)
     }
 
     func fetch(
         from server: ServerProcess, _ transport: AsyncHTTPClientTransport
-    ) async throws -> JSONValue {
-        let answer = try await transport.send(
-            Self.request(.get, path, gateway, server, []), timeoutMilliseconds: 30_000)
-        return try JSONValue.parse(answer.body)
+    ) async throws -> [UInt8] {
+        try await transport.send(
+            Self.request(.get, path, gateway, server, []), timeoutMilliseconds: 30_000
+        ).body
     }
 
     private static func request(
@@ -204,6 +239,19 @@ final class ServerProcess: @unchecked Sendable {
     }
 
     deinit { kill() }
+
+    /// One request to the control interface.
+    func control(
+        _ method: HTTPRequest.Method, _ path: String, _ json: JSONValue?,
+        _ transport: AsyncHTTPClientTransport
+    ) async throws -> ResponseMessage {
+        var fields = HTTPFields()
+        if json != nil { fields[.contentType] = "application/json" }
+        return try await transport.send(
+            RequestMessage(
+                method, host: stripe.authority, path: "/_paycheck/" + path, scheme: "http",
+                fields: fields, body: json?.serialized() ?? []), timeoutMilliseconds: 30_000)
+    }
 
     /// Ends it as a crash would.
     func kill() {

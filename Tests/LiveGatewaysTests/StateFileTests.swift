@@ -149,6 +149,13 @@ import Testing
         try desk.perform(.restoreSnapshot("early"))
         try desk.perform(.plan(["fault": "slow", "on": "*", "amount": "1s"]))
         try desk.perform(.clearFault("fault-2"))
+        try desk.perform(.plan(["fault": "capacity", "on": "stripe.*", "rate": "1/s"]))
+        _ = try desk.exchange(payment(10), with: .stripe)
+        let waiting = try desk.exchange(payment(11), with: .stripe)
+        let passage = try #require(waiting.postponed).as
+        _ = try desk.exchange(payment(11), with: .stripe, passing: passage)
+        _ = try desk.exchange(payment(12), with: .stripe, passing: .admitted(.repeated))
+        _ = try desk.exchange(payment(13), with: .stripe, passing: .late)
         try desk.perform(.advance(.days(1)))
     }
 

@@ -1,6 +1,8 @@
+import Foundation
 import HTTPModel
 import HTTPTypes
 import JSONModel
+import LiveSystem
 import Testing
 
 @testable import LiveGateways
@@ -68,6 +70,53 @@ import Testing
         }
         #expect(status == 200)
         #expect(total == 3)
+    }
+
+    @Test(arguments: WireFault.allCases)
+    func `on the connection itself each fault is what its name says`(fault: WireFault) async throws
+    {
+        let (plain, met) = try await ServedGateways.serve { gateways in
+            let plain = await Self.listen(gateways, patienceSeconds: 60)
+            var rule: JSONValue = ["fault": .string(fault.rawValue), "on": "*"]
+            if fault.usualMilliseconds != nil {
+                rule = ["fault": .string(fault.rawValue), "on": "*", "amount": "80ms"]
+            }
+            _ = try await gateways.control(.post, "faults", rule)
+            let isSilent = fault == .requestLost || fault == .responseLost
+            return (plain, await Self.listen(gateways, patienceSeconds: isSilent ? 0.3 : 60))
+        }
+        #expect(plain.head.contains("Content-Length: \(plain.body.utf8.count)"))
+        switch fault {
+        case .refused, .requestLost, .responseLost, .reset: #expect(met.head.isEmpty)
+        case .slow, .repeated, .dribbled: #expect(met == plain)
+        case .truncated:
+            #expect(met.head == plain.head)
+            #expect(met.body.utf8.count == plain.body.utf8.count / 2)
+            #expect(plain.body.hasPrefix(met.body))
+        case .wrongContentType:
+            #expect(met.body == plain.body)
+            #expect(met.head.contains { $0.hasSuffix("text/html; charset=utf-8") })
+        }
+    }
+
+    private struct Heard: Equatable {
+        /// The status and the fields that are the same in every answer, in order of name.
+        var head: [String]
+        var body: String
+    }
+
+    private static func listen(
+        _ gateways: ServedGateways, patienceSeconds: Double
+    ) async -> Heard {
+        let answer = await RawConnection.say(
+            "GET /v1/balance HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+                + "Authorization: \(ServedGateways.stripeKey)\r\n\r\n",
+            to: gateways.addresses[0].port, leavingOpen: true, patienceSeconds: patienceSeconds)
+        guard let end = answer.range(of: "\r\n\r\n") else { return Heard(head: [], body: answer) }
+        let head = answer[..<end.lowerBound].components(separatedBy: "\r\n")
+        return Heard(
+            head: head.filter { !$0.hasPrefix("Request-Id") && !$0.hasPrefix("Date") }.sorted(),
+            body: String(answer[end.upperBound...]))
     }
 
     @Test func `a provider's fault strikes as often as it says`() async throws {

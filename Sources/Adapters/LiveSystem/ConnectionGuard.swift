@@ -1,6 +1,7 @@
 import HTTPModel
 import HTTPTypes
 import NIOCore
+import NIOHTTP1
 import NIOHTTPTypes
 
 /// Turns away what is not HTTP, and peers that never come to an end, in the handler's own words.
@@ -13,6 +14,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
+    /// How long a refused peer may go on sending what nobody reads any more.
+    private static let lingerMilliseconds: Int64 = 1000
+
     private let limits: LiveLimits
     private let handler: any LiveHandler
     /// Whether a head has come whose body has not ended.
@@ -22,6 +26,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// Since when the peer owes us something.
     private var since = NIODeadline.now()
     private var hasRefused = false
+    /// Whoever asked to close a connection that stays open a little longer.
+    private var closings: [EventLoopPromise<Void>] = []
+    private var hasClosed = false
+    /// Whether the refusal is written, and whether the peer has said that nothing more comes.
+    private var isLingering = false
+    private var hasPeerEnded = false
     private var look: RepeatedTask?
 
     init(limits: LiveLimits, handler: any LiveHandler) {
@@ -41,10 +51,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func channelInactive(context: ChannelHandlerContext) {
         look?.cancel()
         look = nil
+        close(context)
         context.fireChannelInactive()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !hasRefused else { return }
         switch unwrapInboundIn(data) {
         case .head:
             isReading = true
@@ -70,13 +82,43 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.write(data, promise: promise)
     }
 
+    /// Nobody behind this handler asks for more, and what the peer still sends has to be taken off
+    /// the connection before it can be closed without a reset.
+    func channelReadComplete(context: ChannelHandlerContext) {
+        context.fireChannelReadComplete()
+        if hasRefused { context.read() }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        context.fireUserInboundEventTriggered(event)
+        guard case .inputClosed? = event as? ChannelEvent else { return }
+        hasPeerEnded = true
+        if isLingering { close(context) }
+    }
+
+    func close(
+        context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?
+    ) {
+        guard hasRefused, !hasClosed else { return context.close(mode: mode, promise: promise) }
+        if let promise { closings.append(promise) }
+    }
+
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // What comes after the refusal is no request either, and has been answered.
+        guard !hasRefused else { return }
         // Answers to earlier requests are still to be written: ours would take the place of one.
         let isInTurn = unanswered == (isReading ? 1 : 0)
-        if isInTurn, !hasRefused, !(error is IOError), !(error is ChannelError) {
-            refuse(.malformed(String(describing: error)), context)
+        if isInTurn, !(error is IOError), !(error is ChannelError) {
+            refuse(refusal(of: error), context)
         }
         context.fireErrorCaught(error)
+    }
+
+    private func refusal(of error: any Error) -> EdgeRefusal {
+        guard case .headerOverflow? = error as? HTTPParserError else {
+            return .malformed(String(describing: error))
+        }
+        return .headTooLong(limit: limits.headBytes)
     }
 
     private func watch(_ context: ChannelHandlerContext) {
@@ -111,7 +153,31 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(ByteBuffer(bytes: answer.body))), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil))).assumeIsolated().whenComplete { _ in
-            context.close(promise: nil)
+            self.linger(context)
         }
+    }
+
+    /// Says that nothing more comes, and closes when the peer has done so, too, or a second later.
+    ///
+    /// A connection closed while bytes of the peer are unread is reset, and a reset can overtake the
+    /// answer: the peer would never see why it was refused.
+    private func linger(_ context: ChannelHandlerContext) {
+        isLingering = true
+        guard !hasPeerEnded else { return close(context) }
+        context.close(mode: .output, promise: nil)
+        context.read()
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        context.eventLoop.scheduleTask(in: .milliseconds(Self.lingerMilliseconds)) {
+            let (connection, context) = bound.value
+            connection.close(context)
+        }
+    }
+
+    private func close(_ context: ChannelHandlerContext) {
+        guard hasRefused, !hasClosed else { return }
+        hasClosed = true
+        let closed = context.close()
+        for promise in closings { closed.cascade(to: promise) }
+        closings.removeAll()
     }
 }

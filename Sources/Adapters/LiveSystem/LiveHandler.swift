@@ -27,6 +27,8 @@ package enum LiveAnswer: Sendable, Hashable {
 package enum EdgeRefusal: Error, Sendable, Hashable {
     /// The bytes are not HTTP.
     case malformed(String)
+    /// The path and fields are longer, or more, than the limit.
+    case headTooLong(limit: Int)
     /// The body is longer than the limit; `found` says how long, as far as that is known.
     case bodyTooLong(found: String, limit: Int)
     /// The body did not come to its end in time.
@@ -36,6 +38,7 @@ package enum EdgeRefusal: Error, Sendable, Hashable {
     package var status: Int {
         switch self {
         case .malformed: 400
+        case .headTooLong: 431
         case .bodyTooLong: 413
         case .tooSlow: 408
         }
@@ -45,6 +48,9 @@ package enum EdgeRefusal: Error, Sendable, Hashable {
     package var detail: String {
         switch self {
         case .malformed(let reason): "this is not an HTTP request: \(reason)"
+        case .headTooLong(let limit):
+            "the path and the header fields are too long; expected at most \(limit) bytes and "
+                + "\(LiveLimits.fields) fields"
         case .bodyTooLong(let found, let limit):
             "the body has \(found); expected at most \(limit) bytes"
         case .tooSlow(let milliseconds):
@@ -65,6 +71,7 @@ struct PlainHandler: LiveHandler {
         let (code, title) =
             switch refusal {
             case .malformed: ("malformed_http", "The request is not HTTP")
+            case .headTooLong: ("head_too_large", "The path and fields are too long")
             case .bodyTooLong: ("body_too_large", "The body is too long")
             case .tooSlow: ("request_timeout", "The request came too slowly")
             }

@@ -34,6 +34,9 @@ package struct LiveServer: Sendable {
 
 /// How much a connection may ask of a server.
 package struct LiveLimits: Sendable, Hashable {
+    /// How many header fields a request may have.
+    static let fields = 200
+
     /// The longest request body; a longer one is refused with 413 before the handler sees it.
     package var bodyBytes: Int
     /// The longest path and fields together.

@@ -138,6 +138,6 @@ private struct ListeningService: Service {
             additionalChannelHandlers: [ConnectionGuard(limits: limits, handler: handler)],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes,
-                maxHeaderFieldCount: 200))
+                maxHeaderFieldCount: LiveLimits.fields))
     }
 }

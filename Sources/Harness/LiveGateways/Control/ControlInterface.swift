@@ -110,4 +110,6 @@ package final class ControlInterface: Sendable {
 
 extension HTTPField.Name {
     static let fetchSite = HTTPField.Name.named("Sec-Fetch-Site")
+    static let fetchMode = HTTPField.Name.named("Sec-Fetch-Mode")
+    static let fetchDestination = HTTPField.Name.named("Sec-Fetch-Dest")
 }

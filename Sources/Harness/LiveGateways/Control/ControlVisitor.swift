@@ -25,7 +25,9 @@ struct ControlVisitor {
             throw .notForYou(
                 "the request comes from a page of '\(origin)'; expected http://\(request.host)")
         }
-        if let site = request[.fetchSite], site != "same-origin", site != "none" {
+        if let site = request[.fetchSite], site != "same-origin", site != "none",
+            !Self.isFollowedLink(request)
+        {
             throw .notForYou("the request comes from a page of another site")
         }
         guard request.head.method == .post else { return }
@@ -35,6 +37,13 @@ struct ControlVisitor {
         guard request.body.count <= Self.bodyLimit else {
             throw .tooLarge(request.body.count, Self.bodyLimit)
         }
+    }
+
+    /// Whether somebody follows a link of another site to the page: they see it, the site does not.
+    private static func isFollowedLink(_ request: RequestMessage) -> Bool {
+        request.head.method == .get && request.path == "/"
+            && request[.fetchMode] == "navigate"
+            && request[.fetchDestination] ?? "document" == "document"
     }
 
     private func isOurs(_ name: String) -> Bool {

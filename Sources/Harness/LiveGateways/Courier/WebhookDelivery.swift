@@ -33,9 +33,18 @@ package struct WebhookDelivery: Sendable {
     /// The fault the next try suffers.
     var fault: String?
     var isUnderWay = false
+    /// Whether it waits for another event to go first.
+    var isHeld = false
+    /// The deliveries that go when this one has been tried.
+    var followers: [Int] = []
     /// Failed tries that count for the provider's schedule.
     var failures = 0
     var tries: [WebhookTry] = []
+
+    /// Where it is to go, as far as one place is told from another.
+    var destination: String {
+        gateway.rawValue + " " + (url?.description ?? event.endpoint)
+    }
 }
 
 /// One try to deliver an event.

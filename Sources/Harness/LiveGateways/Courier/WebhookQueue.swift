@@ -8,7 +8,7 @@ struct WebhookQueue {
     static let finishedLimit = 5000
     /// How late a delayed event is, when nobody says.
     static let usualDelay = VirtualDuration.milliseconds(120_000)
-    /// How long an overtaken event waits for one to overtake it.
+    /// How long an event that is to be overtaken waits for one to do so.
     static let overtakingLimit = VirtualDuration.seconds(10)
     private struct Turn: Comparable {
         let due: VirtualInstant
@@ -26,8 +26,8 @@ struct WebhookQueue {
     private var finished: [Int] = []
     private var counts: [GatewayName: Int] = [:]
     private var nextNumber = 0
-    /// Events that wait for the next one of their gateway to go first.
-    private var overtaken: [GatewayName: [Int]] = [:]
+    /// Deliveries that wait for the next one to the same destination to go first.
+    private var overtaken: [String: [Int]] = [:]
 
     subscript(_ id: String) -> WebhookDelivery? {
         number(of: id).flatMap { deliveries[$0] }
@@ -76,17 +76,25 @@ struct WebhookQueue {
             case .oldVersion, .otherMode: break
             }
         }
-        release(overtaken.removeValue(forKey: gateway) ?? [], after: now)
+        guard delivery.stage == .waiting else {
+            deliveries[delivery.number] = delivery
+            return finish(delivery.number)
+        }
+        let destination = delivery.destination
+        delivery.followers = overtaken.removeValue(forKey: destination) ?? []
+        delivery.isHeld = fault?.0 == .reordered
+        if delivery.isHeld { overtaken[destination] = [delivery.number] }
         deliveries[delivery.number] = delivery
-        guard delivery.stage == .waiting else { return finish(delivery.number) }
         plan(delivery.number, at: due)
-        if fault?.0 == .reordered { overtaken[gateway, default: []].append(delivery.number) }
     }
 
-    /// Lets events go that waited for another one to go first.
-    private mutating func release(_ held: [Int], after now: VirtualInstant) {
-        for number in held where deliveries[number]?.stage == .waiting {
-            plan(number, at: now + .milliseconds(200))
+    /// Lets the deliveries go that waited for this one to go first.
+    private mutating func releaseFollowers(of number: Int, at now: VirtualInstant) {
+        guard let followers = deliveries[number]?.followers, !followers.isEmpty else { return }
+        deliveries[number]?.followers = []
+        for follower in followers where deliveries[follower]?.isHeld == true {
+            deliveries[follower]?.isHeld = false
+            plan(follower, at: now)
         }
     }
 
@@ -105,6 +113,7 @@ struct WebhookQueue {
             guard var delivery = deliveries[turn.number], delivery.schedule == turn.schedule
             else { continue }
             delivery.isUnderWay = true
+            delivery.isHeld = false
             delivery.due = nil
             deliveries[turn.number] = delivery
             return WebhookOrder(
@@ -133,6 +142,7 @@ struct WebhookQueue {
             delivery.failures += 1
         }
         deliveries[number] = delivery
+        releaseFollowers(of: number, at: now)
         if outcome.isDelivered { return finish(number) }
         if let pause = wait(delivery.failures) { return plan(number, at: now + pause) }
         deliveries[number]?.stage = .givenUp
@@ -140,8 +150,9 @@ struct WebhookQueue {
     }
 
     /// Gives up a try whose endpoint is gone.
-    mutating func drop(_ id: String) {
+    mutating func drop(_ id: String, at now: VirtualInstant) {
         guard let number = number(of: id) else { return }
+        releaseFollowers(of: number, at: now)
         deliveries[number]?.isUnderWay = false
         deliveries[number]?.stage = .dropped
         finish(number)

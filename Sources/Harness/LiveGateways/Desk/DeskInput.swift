@@ -8,8 +8,7 @@ import SimulationCore
 /// The simulators are deterministic, so the inputs in their order, each with its moment, are the
 /// whole state: a state file is a list of them, and replaying it gives the same accounts.
 enum DeskInput: Sendable {
-    /// A request; one that a fault made late was seen before and meets no wire fault again.
-    case request(GatewayName, RequestMessage, isLate: Bool)
+    case request(GatewayName, RequestMessage, RequestPassage)
     /// Something was due by itself.
     case tick
     case advance(VirtualDuration)
@@ -44,6 +43,15 @@ enum DeskOutcome: Sendable {
     case found(Bool)
 }
 
+/// How far a request has come on its way to an account.
+enum RequestPassage: Sendable, Hashable {
+    case arriving
+    /// A fault made it late; it meets no other fault of the wire.
+    case late
+    /// It has waited for its turn under a limit; its answer may still meet this fault of the wire.
+    case admitted(WireFault?)
+}
+
 /// The answer to a request, and how it is to travel.
 struct DeskExchange: Sendable {
     let at: VirtualInstant
@@ -56,9 +64,9 @@ struct DeskExchange: Sendable {
     var fault: String?
     /// How long the answer is held back, in milliseconds.
     var holdMilliseconds = 0
-
-    /// Whether the request is to be handed in again after a while.
-    var isPostponed: Bool { response == nil && wire == .slow }
+    /// After how many milliseconds the request is to be handed in again, and as what; nil when this
+    /// is all there is.
+    var postponed: (milliseconds: Int, as: RequestPassage)?
 }
 
 /// What both accounts knew at one moment.

@@ -50,6 +50,7 @@ package struct DeskSettings: Sendable {
             (switches ?? DeskSwitches()).apply(to: &settings)
             settings.keyID = razorpayKeyID
             settings.keySecret = razorpayKeySecret
+            settings.sendsWebhooks = isSending
             if let origin = pageOrigins[name] { settings.pageAddress = origin }
             return RazorpaySimulator(settings: settings, seed: seed)
         }
@@ -136,14 +137,13 @@ struct DeskCredentials: Sendable {
     }
 
     private static func isTestKey(_ value: String) -> Bool {
-        var key = value[...]
-        if value.hasPrefix("Bearer ") {
-            key = value.dropFirst(7)
-        } else if let basic = BasicAuthentication.parse(value) {
-            key = basic.user[...]
-        }
-        guard key.hasPrefix("sk_test_"), key.utf8.count > 8 else { return false }
-        return key.utf8.allSatisfy { byte in
+        if value.utf8.starts(with: "Bearer ".utf8) { return isTestKey(value.utf8.dropFirst(7)) }
+        return isTestKey((BasicAuthentication.parse(value)?.user ?? value).utf8[...])
+    }
+
+    private static func isTestKey(_ key: Substring.UTF8View) -> Bool {
+        guard key.starts(with: "sk_test_".utf8), key.count > 8 else { return false }
+        return key.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"):

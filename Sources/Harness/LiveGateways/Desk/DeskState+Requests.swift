@@ -12,7 +12,8 @@ extension DeskState {
 
     /// Hands a request to an account, with the faults that strike it.
     mutating func exchange(
-        _ request: RequestMessage, with name: GatewayName, isLate: Bool, at now: VirtualInstant
+        _ request: RequestMessage, with name: GatewayName, passing passage: RequestPassage,
+        at now: VirtualInstant
     ) -> DeskExchange {
         guard !faults.isEmpty else {
             let response = account(name).handle(request, at: now, suffering: nil)
@@ -20,38 +21,72 @@ extension DeskState {
             return DeskExchange(at: now, response: response)
         }
         let call = account(name).label(of: request)
-        let planned =
-            isLate
-            ? nil
-            : faults.strike(call, at: now, among: WireFault.names) { $0.accepts(request) }
-        var exchange = DeskExchange(at: now, fault: planned?.name)
-        exchange.wire = planned.flatMap { WireFault(rawValue: $0.name) }
-        exchange.wireAmount = planned?.amount ?? 0
-        switch exchange.wire {
-        case .refused, .requestLost, .slow: return exchange
-        case .responseLost, .repeated, .truncated, .dribbled, .wrongContentType, .reset, nil: break
+        var exchange = DeskExchange(at: now)
+        switch passage {
+        case .arriving:
+            let planned = faults.strike(call, at: now, among: WireFault.names) {
+                $0.accepts(request)
+            }
+            exchange.wire = planned.flatMap { WireFault(rawValue: $0.name) }
+            exchange.wireAmount = planned?.amount ?? 0
+            exchange.fault = planned?.name
+        case .late: break
+        case .admitted(let wire):
+            exchange.wire = wire
+            exchange.fault = wire?.rawValue
+            serve(request, call, with: name, at: now, &exchange)
+            return exchange
         }
-        arrive(request, call, with: name, at: now, &exchange)
+        switch exchange.wire {
+        case .refused, .requestLost: break
+        case .slow:
+            let delay = WireFault.slow.requestDelay(amount: exchange.wireAmount)
+            exchange.postponed = (delay, .late)
+        case .responseLost, .repeated, .truncated, .dribbled, .wrongContentType, .reset, nil:
+            arrive(request, call, with: name, at: now, &exchange)
+        }
         return exchange
     }
 
-    /// Lets a request that arrived be admitted, suffer and be answered.
+    /// Lets a request that arrived in, makes it wait for its turn, or turns it away.
     private mutating func arrive(
         _ request: RequestMessage, _ call: String, with name: GatewayName, at now: VirtualInstant,
         _ exchange: inout DeskExchange
     ) {
-        var misbehaviour: GatewayMisbehaviour?
-        switch admission(of: request, call, at: name, now) {
-        case .served(let wait):
-            exchange.holdMilliseconds = wait.milliseconds
-            let struck = faults.strike(call, at: now, among: Self.providerFaults) {
-                $0.accepts(request)
-            }
-            misbehaviour = struck.flatMap { Self.misbehaviour($0) }
-            exchange.fault = exchange.fault ?? struck?.name
-        case .refused: misbehaviour = GatewayMisbehaviour(.rateLimited)
-        case .failed: misbehaviour = GatewayMisbehaviour(.errorBeforeEffect)
+        let admission = admission(of: request, call, at: name, now)
+        if admission != .served(after: .zero) {
+            exchange.fault = exchange.fault ?? FaultCatalogue.capacity
         }
+        switch admission {
+        case .served(let wait) where wait > .zero:
+            exchange.postponed = (wait.milliseconds, .admitted(exchange.wire))
+        case .served: serve(request, call, with: name, at: now, &exchange)
+        case .refused:
+            answer(request, with: name, suffering: .init(.rateLimited), at: now, &exchange)
+        case .failed:
+            answer(request, with: name, suffering: .init(.errorBeforeEffect), at: now, &exchange)
+        }
+    }
+
+    /// Carries out a request whose turn it is, with the provider's fault that strikes it.
+    private mutating func serve(
+        _ request: RequestMessage, _ call: String, with name: GatewayName, at now: VirtualInstant,
+        _ exchange: inout DeskExchange
+    ) {
+        let struck = faults.strike(call, at: now, among: Self.providerFaults) {
+            $0.accepts(request)
+        }
+        exchange.fault = exchange.fault ?? struck?.name
+        answer(
+            request, with: name, suffering: struck.flatMap { Self.misbehaviour($0) }, at: now,
+            &exchange)
+    }
+
+    private mutating func answer(
+        _ request: RequestMessage, with name: GatewayName,
+        suffering misbehaviour: GatewayMisbehaviour?, at now: VirtualInstant,
+        _ exchange: inout DeskExchange
+    ) {
         exchange.response = account(name).handle(request, at: now, suffering: misbehaviour)
         if exchange.wire == .repeated {
             _ = account(name).handle(request, at: now, suffering: nil)

@@ -54,9 +54,10 @@ struct DeskState {
 
     /// Carries out a request, as ``apply(_:at:)`` does, without wrapping its outcome.
     mutating func request(
-        _ request: RequestMessage, with name: GatewayName, isLate: Bool, at now: VirtualInstant
+        _ request: RequestMessage, with name: GatewayName, passing passage: RequestPassage,
+        at now: VirtualInstant
     ) -> DeskExchange {
-        let outcome = exchange(request, with: name, isLate: isLate, at: now)
+        let outcome = exchange(request, with: name, passing: passage, at: now)
         clock.reach(now)
         revision += 1
         return outcome
@@ -66,8 +67,8 @@ struct DeskState {
         _ input: DeskInput, at now: VirtualInstant
     ) throws(GatewayRefusal) -> DeskOutcome {
         switch input {
-        case .request(let name, let request, let isLate):
-            return .exchange(exchange(request, with: name, isLate: isLate, at: now))
+        case .request(let name, let request, let passage):
+            return .exchange(exchange(request, with: name, passing: passage, at: now))
         case .tick: tick(to: now)
         case .advance(let span):
             clock.advance(by: span, from: now)
@@ -114,7 +115,7 @@ struct DeskState {
     private mutating func beginTry(at now: VirtualInstant) -> WebhookOrder? {
         while let order = webhooks.begin(at: now) {
             if account(order.gateway).isWanted(order.event) { return order }
-            webhooks.drop(order.id)
+            webhooks.drop(order.id, at: now)
         }
         return nil
     }
@@ -135,6 +136,7 @@ struct DeskState {
         faults = FaultPlan(seed: settings.seed)
         rules.removeAll()
         webhooks = WebhookQueue()
+        capacity.removeAll()
         snapshots.removeAll()
     }
 

@@ -98,7 +98,8 @@ package final class GatewayDesk: Sendable {
     ///
     /// - Throws: ``StateFileError`` when it could not be written down; it must not be answered then.
     func exchange(
-        _ request: consuming RequestMessage, with gateway: GatewayName, isLate: Bool = false
+        _ request: consuming RequestMessage, with gateway: GatewayName,
+        passing passage: RequestPassage = .arriving
     ) throws(StateFileError) -> DeskExchange {
         var request = request
         let kind = credentials.normalize(&request, at: gateway)
@@ -108,10 +109,10 @@ package final class GatewayDesk: Sendable {
             let begin = Self.ticks
             let now = contents.state.clock.now(wall: Self.wall)
             let exchange = contents.state.request(
-                taken, with: gateway, isLate: isLate, at: now)
+                taken, with: gateway, passing: passage, at: now)
             do throws(StateFileError) {
                 try contents.journal?.append(
-                    taken, at: now, to: gateway, credentials: kind, isLate: isLate,
+                    taken, at: now, to: gateway, credentials: kind, passing: passage,
                     response: exchange.response)
             } catch {
                 contents.failure = error

@@ -28,12 +28,13 @@ struct DeskJournal {
 
     mutating func append(
         _ request: RequestMessage, at now: VirtualInstant, to gateway: GatewayName,
-        credentials: DeskCredentials.Kind, isLate: Bool, response: ResponseMessage?
+        credentials: DeskCredentials.Kind, passing passage: RequestPassage,
+        response: ResponseMessage?
     ) throws(StateFileError) {
         line.removeAll(keepingCapacity: true)
         let answer = credentials == .refused ? nil : JournalLine.hash(response)
         JournalLine.append(
-            request, at: now, to: gateway, credentials: credentials, isLate: isLate,
+            request, at: now, to: gateway, credentials: credentials, passing: passage,
             answer: answer, into: &line)
         try file.append(line)
     }

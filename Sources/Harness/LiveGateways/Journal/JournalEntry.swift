@@ -85,6 +85,17 @@ struct JournalEntry {
         }
         let request = RequestMessage(
             method, host: host, path: path, scheme: "http", fields: fields, body: body)
-        return .request(gateway, request, isLate: value["late"]?.bool ?? false)
+        return passage(of: value).map { .request(gateway, request, $0) }
+    }
+
+    private static func passage(of value: JSONValue) -> RequestPassage? {
+        switch value["passage"]?.string {
+        case nil: return .arriving
+        case "late": return .late
+        case "admitted":
+            guard let word = value["wire"]?.string else { return .admitted(nil) }
+            return WireFault(rawValue: word).map { .admitted($0) }
+        default: return nil
+        }
     }
 }

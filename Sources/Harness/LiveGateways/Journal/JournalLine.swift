@@ -18,7 +18,7 @@ enum JournalLine {
     /// Writes a request and the hash of its answer; nil where the answer cannot be repeated.
     static func append(
         _ request: RequestMessage, at now: VirtualInstant, to gateway: GatewayName,
-        credentials: DeskCredentials.Kind, isLate: Bool, answer: UInt64?,
+        credentials: DeskCredentials.Kind, passing passage: RequestPassage, answer: UInt64?,
         into line: inout [UInt8]
     ) {
         raw(#"{"at":"#, &line)
@@ -38,7 +38,13 @@ enum JournalLine {
         }
         appendFields(request.head.headerFields, &line)
         appendBody(request.body, &line)
-        if isLate { raw(#","late":true"#, &line) }
+        switch passage {
+        case .arriving: break
+        case .late: raw(#","passage":"late""#, &line)
+        case .admitted(let wire):
+            raw(#","passage":"admitted""#, &line)
+            if let wire { raw(#","wire":"\#(wire.rawValue)""#, &line) }
+        }
         if let answer {
             raw(#","answer":""#, &line)
             raw(String(answer, radix: 16), &line)

@@ -22,11 +22,12 @@ struct GatewayPort: LiveHandler {
         let start = GatewayDesk.ticks
         do throws(StateFileError) {
             var exchange = try desk.exchange(request, with: gateway)
-            if exchange.isPostponed {
-                let delay = WireFault.slow.requestDelay(amount: exchange.wireAmount)
+            while let (delay, passage) = exchange.postponed {
                 lines.note(request, exchange, at: gateway, since: start)
                 try? await Task.sleep(for: .milliseconds(delay))
-                exchange = try desk.exchange(request, with: gateway, isLate: true)
+                let amount = exchange.wireAmount
+                exchange = try desk.exchange(request, with: gateway, passing: passage)
+                exchange.wireAmount = amount
             }
             if exchange.holdMilliseconds > 0 {
                 try? await Task.sleep(for: .milliseconds(exchange.holdMilliseconds))

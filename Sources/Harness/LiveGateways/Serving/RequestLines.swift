@@ -27,7 +27,7 @@ package final class RequestLines: Sendable {
     ) {
         guard !isQuiet else { return }
         let status =
-            exchange.isPostponed ? "held" : exchange.response.map { "\($0.status)" } ?? "none"
+            exchange.postponed != nil ? "held" : exchange.response.map { "\($0.status)" } ?? "none"
         write(
             at: exchange.at, gateway.rawValue, request.head.method.rawValue,
             Redaction.target(request.head.path ?? "/"), status: status,

@@ -18,8 +18,9 @@ struct WalkAccount {
         case .stripe:
             [
                 stripe("ordinary", share: 4) { _ in },
-                stripe("refunds take a while", share: 1) { settings in
+                stripe("refunds take a while, and funds are announced", share: 1) { settings in
                     settings.refundStatus = .pendingThenSucceeded(after: .minutes(5))
+                    settings.announcesAvailability = true
                 },
                 stripe("bounced refunds stay refunded", share: 1) { settings in
                     settings.failedRefundRestoresCharge = false
@@ -34,8 +35,9 @@ struct WalkAccount {
                 razorpay("refunds take a while", share: 1) { settings in
                     settings.refundOutcome = .pendingThenProcessed
                 },
-                razorpay("refunds fail", share: 1) { settings in
+                razorpay("refunds fail, and instant ones are slow", share: 1) { settings in
                     settings.refundOutcome = .pendingThenFailed
+                    settings.instantRefundOutcome = .fallsBackToNormal
                 },
                 razorpay("captures are asked for", share: 1) { settings in
                     settings.captureMode = .manual

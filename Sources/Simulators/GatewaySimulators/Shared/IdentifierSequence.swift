@@ -9,6 +9,18 @@ struct IdentifierSequence: Sendable {
 
     init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
+    /// Eight letters and digits in the bytes of one number, the first in the highest: what
+    /// ``next(prefix:length:)`` would put behind its prefix.
+    mutating func nextLetters() -> UInt64 {
+        var bits = random.next()
+        var letters: UInt64 = 0
+        for _ in 0..<8 {
+            letters = letters << 8 | UInt64(Self.alphabet[Int(bits % 62)])
+            bits /= 62
+        }
+        return letters
+    }
+
     /// `prefix` followed by `length` letters and digits.
     mutating func next(prefix: String, length: Int) -> String {
         var text = Array(prefix.utf8)

@@ -2,16 +2,18 @@ import SimulationCore
 
 /// The movements of money, kept short and written out when somebody reads them.
 struct StripeBooks: Sendable {
+    /// What moved the money, from which its id is written.
+    enum Object: Sendable {
+        case charge
+        case refund(Int)
+        case line(StripeTransaction.Name)
+        case named(String)
+        /// A movement that belongs to no payment.
+        indirect case whole(BookEntry)
+    }
+
     /// One movement; what it says about its payment is looked up when it is written out.
     fileprivate struct Movement: Sendable {
-        enum Object: Sendable {
-            case charge
-            case refund(Int)
-            case named(String)
-            /// A movement that belongs to no payment.
-            indirect case whole(BookEntry)
-        }
-
         let kind: BookEntry.Kind
         let charge: Int
         let object: Object
@@ -21,7 +23,7 @@ struct StripeBooks: Sendable {
         let at: VirtualInstant
     }
 
-    fileprivate var movements: [Movement] = []
+    fileprivate var movements = StripePages<Movement>()
     /// Those already written out: whoever reads the books reads them again and again.
     fileprivate var written: [BookEntry] = []
 
@@ -29,31 +31,32 @@ struct StripeBooks: Sendable {
 
     /// Kind and charge of the movements from a place on.
     func kinds(from place: Int) -> [(kind: BookEntry.Kind, charge: Int)] {
-        movements[place...].map { ($0.kind, $0.charge) }
+        (place..<movements.count).map { (movements[$0].kind, movements[$0].charge) }
     }
 }
 
 extension StripeState {
     /// Writes a movement of money on a charge into the books.
     mutating func book(
-        _ kind: BookEntry.Kind, charge place: Int, object: String? = nil,
+        _ kind: BookEntry.Kind, charge place: Int, object: StripeBooks.Object = .charge,
         operation: String? = nil, amount: Int
     ) {
         movements.movements.append(
             StripeBooks.Movement(
-                kind: kind, charge: place, object: object.map { .named($0) } ?? .charge,
+                kind: kind, charge: place, object: object,
                 merchantReference: intents[charges[place].intent].merchantReference,
                 operation: operation, amount: amount, at: clock))
     }
 
     /// Writes a refund's movement of money into the books.
     mutating func book(_ kind: BookEntry.Kind, refund place: Int) {
-        let refund = refunds[place]
+        let charge = refunds[place].charge
         movements.movements.append(
             StripeBooks.Movement(
-                kind: kind, charge: refund.charge, object: .refund(place),
-                merchantReference: intents[charges[refund.charge].intent].merchantReference,
-                operation: refund.operationReference, amount: refund.amount, at: clock))
+                kind: kind, charge: charge, object: .refund(place),
+                merchantReference: intents[charges[charge].intent].merchantReference,
+                operation: refunds[place].operationReference, amount: refunds[place].amount,
+                at: clock))
     }
 
     /// Writes a movement that belongs to no payment into the books.
@@ -66,8 +69,8 @@ extension StripeState {
 
     /// Every movement of money so far, in order.
     mutating func writtenBooks() -> [BookEntry] {
-        for movement in movements.movements[movements.written.count...] {
-            movements.written.append(written(movement))
+        for place in movements.written.count..<movements.count {
+            movements.written.append(written(movements.movements[place]))
         }
         return movements.written
     }
@@ -79,6 +82,7 @@ extension StripeState {
             switch movement.object {
             case .charge: charge.id
             case .refund(let refund): refunds[refund].id
+            case .line(let name): id(of: name)
             case .named(let id): id
             case .whole(let entry): entry.objectID
             }

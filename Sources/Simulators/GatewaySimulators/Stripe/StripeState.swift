@@ -1,3 +1,4 @@
+import HTTPTypes
 import SimulationCore
 
 /// Everything the simulated account knows.
@@ -8,6 +9,8 @@ struct StripeState: Sendable {
     let salt: UInt64
     /// The version of requests that name none.
     let version: StripeVersion
+    /// The header fields of every answer, without what only one request has.
+    let answerFields: HTTPFields
     var identifiers: IdentifierSequence
     var intents = StripeStore<StripeIntent>()
     var charges = StripeStore<StripeCharge>()
@@ -51,6 +54,7 @@ struct StripeState: Sendable {
         authentication = StripeAuthentication(settings)
         salt = SeededRandom.derive(seed, 1)
         version = StripeVersion(settings.apiVersion) ?? .releaseWithoutRefund
+        answerFields = StripeHeaders.answer(version: settings.apiVersion)
         events = StripeEventLog(salt: salt)
         identifiers = IdentifierSequence(seed: seed)
         if settings.sendsWebhooks { endpoints = [StripeEndpoint(settings)] }

@@ -6,15 +6,16 @@ struct StripeTimers: Sendable {
     /// One thing that happens later; places are those of the stores.
     enum Act: Sendable {
         case holdLapses(charge: Int)
-        case restLapses(charge: Int, amount: Int)
-        case balanceTransactionAppears(charge: Int, id: String, amount: Int, fee: Int)
+        indirect case restLapses(charge: Int, amount: Int)
+        indirect case balanceTransactionAppears(
+            charge: Int, name: StripeTransaction.Name, amount: Int, fee: Int)
         case paymentSettles(charge: Int)
         case refundSettles(Int)
         case refundBounces(Int)
         case refundReferenceAppears(Int)
         case postponedCallRuns(Int)
-        case workIsUndone(StripeUndoing)
-        case money(StripeMoneyAct)
+        indirect case workIsUndone(StripeUndoing)
+        indirect case money(StripeMoneyAct)
     }
 
     private struct Timer: Comparable, Sendable {
@@ -92,8 +93,8 @@ extension StripeState {
         switch act {
         case .holdLapses(let charge): lapseHold(on: charge)
         case .restLapses(let charge, let amount): book(.release, charge: charge, amount: amount)
-        case .balanceTransactionAppears(let charge, let id, let amount, let fee):
-            postCharge(charge, id: id, amount: amount, fee: fee)
+        case .balanceTransactionAppears(let charge, let name, let amount, let fee):
+            postCharge(charge, name: name, amount: amount, fee: fee)
             emit(
                 "charge.updated", .charge(charge), previous: #"{"balance_transaction":null}"#)
         case .paymentSettles(let charge): finishProcessing(charge, succeeded: true)

@@ -65,6 +65,14 @@ import Testing
         #expect(unknown.error?["message"] == "Invalid Stripe API version: latest")
     }
 
+    @Test(arguments: ["1999-13-01", "2024-00-20", "2024-06-32", "2024-06-00", "2024-6-20"])
+    func `a version that is no day is none`(version: String) {
+        let answer = StripeBench().post(
+            "payment_intents", "amount=2500&currency=usd", version: version)
+        #expect(answer.status == 400)
+        #expect(answer.error?["message"] == .string("Invalid Stripe API version: \(version)"))
+    }
+
     @Test(arguments: ["/v1/nothing", "/v1/payment_intents/pi_1/nothing", "/v2/charges", "/"])
     func `an unknown path is not found`(path: String) {
         let refused = ask("Bearer sk_test_paycheck", path: path)

@@ -53,6 +53,7 @@ enum StripeGoals {
         ("DELETE /v1/webhook_endpoints/{webhook_endpoint}", [200, 404]),
     ]
 
+    /// The first that fits counts, so those with words of their own stand before the general ones.
     static let refusals: [KnownRefusal] = [
         .init("unknown payment intent", 404, "resource_missing", "No such payment_intent"),
         .init(
@@ -64,6 +65,7 @@ enum StripeGoals {
             "capture of the released rest", 400, "payment_intent_unexpected_state",
             "The remaining amount"),
         .init("capture of too much", 400, "amount_too_large", "could not be captured"),
+        .init("amount of zero", 400, "parameter_invalid_integer", "minimum charge amount"),
         .init("capture of nothing", 400, "parameter_invalid_integer", "greater than or equal"),
         .init("capture of a negative amount", 400, nil, "Invalid non-negative integer"),
         .init("cancel in the wrong state", 400, "payment_intent_unexpected_state", "cannot cancel"),
@@ -82,7 +84,6 @@ enum StripeGoals {
             "method types after endive", 400, "payment_method_types_no_longer_supported"),
         .init("no address to come back to", 400, nil, "return_url"),
         .init("exclusive parameters", 400, nil, "only specify one of these parameters"),
-        .init("amount of zero", 400, "parameter_invalid_integer", "minimum charge amount"),
         .init("amount too small", 400, "amount_too_small", "Amount must be at least"),
         .init("amount too large", 400, "amount_too_large", "Amount must be no more than"),
         .init("amount that is no number", 400, "parameter_invalid_integer", "Invalid integer"),
@@ -91,11 +92,11 @@ enum StripeGoals {
         .init("unknown parameter", 400, "parameter_unknown", "Received unknown parameter"),
         .init("bad word", 400, nil, "must be one of"),
         .init("both cursors", 400, nil, "Received both starting_after and ending_before"),
+        .init("unknown customer in a parameter", 400, "resource_missing", "No such customer"),
         .init("unknown cursor", 400, "resource_missing", "No such"),
         .init("bad expansion", 400, nil, "cannot be expanded"),
         .init("unknown address", 404, nil, "Unrecognized request URL"),
         .init("unknown customer", 404, "resource_missing", "No such customer"),
-        .init("unknown customer in a parameter", 400, "resource_missing", "No such customer"),
         .init("unknown charge", 404, "resource_missing", "No such charge"),
         .init("unknown refund", 404, "resource_missing", "No such refund"),
         .init("unknown dispute", 404, "resource_missing", "No such dispute"),

@@ -82,7 +82,11 @@ extension RazorpayWalk {
     /// A document to prove something with: one from before, or a new one.
     private func uploaded() -> String {
         if desk.dice.chance(40), let known = object("document") {
-            if desk.dice.chance(30) { get("/v1/documents/{id}", [known.id]) }
+            if desk.dice.chance(30) {
+                get(
+                    "/v1/documents/{id}",
+                    [desk.dice.chance(80) ? known.id : "doc_NobodyHasThis1"])
+            }
             return known.id
         }
         let isWell = desk.dice.chance(90)

@@ -168,7 +168,8 @@ extension StripeWalk {
         let amount = (held?.amount ?? 1000) + 100
         post(
             "/v1/payment_intents/{intent}/increment_authorization",
-            held?.id ?? id("payment_intent"), [FormItem("amount", String(amount))])
+            desk.dice.chance(90) ? held?.id ?? id("payment_intent") : id("payment_intent"),
+            [FormItem("amount", String(amount))])
     }
 
     func cancel() {

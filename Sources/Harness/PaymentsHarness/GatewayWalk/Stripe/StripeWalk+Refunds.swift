@@ -39,6 +39,9 @@ extension StripeWalk {
     }
 
     func updateRefund() {
+        if desk.dice.chance(30), let pending = desk.memory.all("refund", in: ["pending"]).last {
+            return desk.decide(on: pending.id)
+        }
         post(
             "/v1/refunds/{refund}", id("refund"),
             [FormItem("metadata[why]", desk.dice.pick("torn", "late", ""))])

@@ -4,7 +4,9 @@ import SimulationCore
 extension StripeState {
     /// Puts one line on the balance.
     mutating func post(_ line: StripeTransaction) -> Int {
-        let place = transactions.insert(line, id: line.id)
+        let place =
+            isFoundByOwner(line)
+            ? transactions.append(line) : transactions.insert(line, id: id(of: line))
         let isNewArrival = balance.add(
             line.net, in: line.currency, availableOn: line.availableOn, at: clock.seconds)
         if isNewArrival, settings.announcesAvailability || settings.payoutSchedule == .daily {
@@ -19,12 +21,11 @@ extension StripeState {
         _ category: StripeTransaction.Category, of dispute: Int, on charge: Int, amount: Int,
         fee: Int
     ) -> Int {
-        let stem = intents[charges[charge].intent].stem
         // Withdrawals count at once; what comes back waits as every other income does.
         let isWithdrawal = amount < 0
         return post(
             StripeTransaction(
-                id: identifiers.next(prefix: "txn_" + stem, length: 8), category: category,
+                name: transactionName(charge: charge), category: category,
                 source: .dispute(dispute), amount: amount, fee: fee,
                 currency: charges[charge].currency, created: clock,
                 availableOn: isWithdrawal ? clock.seconds : arrivalOfIncome()))
@@ -36,7 +37,7 @@ extension StripeState {
     ) -> Int {
         post(
             StripeTransaction(
-                id: identifiers.next(prefix: "txn_1", length: 23), category: category,
+                name: .whole(identifiers.next(prefix: "txn_1", length: 23)), category: category,
                 source: .payout(payout), amount: amount, fee: 0,
                 currency: payouts[payout].currency, created: clock,
                 availableOn: clock.seconds))

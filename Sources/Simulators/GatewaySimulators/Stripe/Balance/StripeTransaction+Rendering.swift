@@ -7,13 +7,25 @@ extension StripeState {
         if let view {
             write(transactions[place], view: view, into: &out)
         } else {
-            out.word(transactions[place].id)
+            write(transactions[place].name, into: &out)
+        }
+    }
+
+    /// Writes the id of a line in quotes.
+    private func write(_ name: StripeTransaction.Name, into out: inout StripeWriter) {
+        switch name {
+        case .ofPayment(let payment, let tail):
+            out.raw(#""txn_"#)
+            intents[payment].identity.writeStem(into: &out)
+            out.letters(tail)
+            out.raw(#"""#)
+        case .whole(let id): out.word(id)
         }
     }
 
     func write(_ line: StripeTransaction, view: StripeView, into out: inout StripeWriter) {
         out.raw(#"{"id":"#)
-        out.word(line.id)
+        write(line.name, into: &out)
         out.raw(#","object":"balance_transaction","amount":"#)
         out.integer(line.amount)
         out.raw(#","available_on":"#)

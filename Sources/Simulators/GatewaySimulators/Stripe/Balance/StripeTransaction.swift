@@ -51,7 +51,14 @@ struct StripeTransaction: Sendable {
         case payout(Int)
     }
 
-    let id: String
+    /// What the line's id is made of.
+    enum Name: Sendable {
+        /// The letters after the part that everything around a payment shares.
+        case ofPayment(Int, tail: UInt64)
+        case whole(String)
+    }
+
+    let name: Name
     let category: Category
     let source: Source
     /// Minor units; negative when money leaves the account.

@@ -1,5 +1,53 @@
 /// Finding the lines of the balance that belong to something, without looking at all of them.
 extension StripeState {
+    /// The id of a line as requests and the books write it.
+    func id(of line: StripeTransaction) -> String { id(of: line.name) }
+
+    func id(of name: StripeTransaction.Name) -> String {
+        switch name {
+        case .ofPayment(let payment, let tail):
+            "txn_" + intents[payment].stem + StripeCode.text(of: tail)
+        case .whole(let id): id
+        }
+    }
+
+    /// Whether a line is found through the object it is about, so that no index knows its id.
+    ///
+    /// Nearly every line is: that of a charge with one capture, and the first one of a refund.
+    func isFoundByOwner(_ line: StripeTransaction) -> Bool {
+        switch (line.category, line.source) {
+        case (.charge, .charge(let place)):
+            !settings.allowsMulticapture && charges[place].transaction == nil
+        case (.refund, .refund(let place)): refunds[place].transaction == nil
+        case (.charge, _), (.refund, _), (.chargeFailure, _), (.refundFailure, _), (.dispute, _),
+            (.disputeReversal, _), (.payout, _), (.payoutFailure, _), (.payoutCancel, _):
+            false
+        }
+    }
+
+    /// The place of the line with an id.
+    func place(ofTransaction id: String) -> Int? {
+        if let place = transactions.place(of: id) { return place }
+        guard let payment = StripeIdentity.payment(in: id, of: .transaction, salt: salt),
+            payment < intents.count
+        else { return nil }
+        var nextCharge = intents[payment].lastCharge
+        while let charge = nextCharge {
+            if let place = charges[charge].transaction, self.id(of: transactions[place]) == id {
+                return place
+            }
+            var nextRefund = charges[charge].lastRefund
+            while let refund = nextRefund {
+                if let place = refunds[refund].transaction, self.id(of: transactions[place]) == id {
+                    return place
+                }
+                nextRefund = refunds[refund].earlierOfCharge
+            }
+            nextCharge = charges[charge].earlierOfIntent
+        }
+        return nil
+    }
+
     /// The places, in rising order, of the only transactions a query can be about; nil for all.
     func candidates(for query: StripeListQuery) throws(StripeError) -> [Int]? {
         if let id = query.payout {

@@ -6,8 +6,7 @@ extension StripeState {
     mutating func attempt(
         _ place: Int, _ confirmation: StripeConfirmation
     ) throws(StripeError) {
-        let intent = intents[place]
-        guard let method = intent.paymentMethod else {
+        guard let method = intents[place].paymentMethod else {
             throw .unexpectedState(
                 "You cannot confirm this PaymentIntent because it's missing a payment method. You "
                     + "can either update the PaymentIntent with a payment method and then confirm "
@@ -15,7 +14,7 @@ extension StripeState {
                     + "ConfirmationToken.", intent: place)
         }
         let card = paymentMethods[method].card
-        if isChallenged(intent, method, isOffSession: confirmation.isOffSession) {
+        if isChallenged(place, method, isOffSession: confirmation.isOffSession) {
             if confirmation.isOffSession || confirmation.failsOnChallenge {
                 throw fail(place, .authenticationRequired, charge: nil, method: method)
             }
@@ -40,15 +39,16 @@ extension StripeState {
     }
 
     private func isChallenged(
-        _ intent: StripeIntent, _ method: Int, isOffSession: Bool
+        _ place: Int, _ method: Int, isOffSession: Bool
     ) -> Bool {
-        if intent.isAuthenticated { return false }
+        if intents[place].isAuthenticated { return false }
+        let wish = intents[place].threeDSecureRequest
         switch paymentMethods[method].card.challenge {
-        case .never: return intent.threeDSecureRequest == .challenge && !isOffSession
+        case .never: return wish == .challenge && !isOffSession
         case .always: return true
         case .unlessSetUp: return !paymentMethods[method].isSetUp
         case .onSession: return !isOffSession
-        case .onRequest: return intent.threeDSecureRequest != .automatic && !isOffSession
+        case .onRequest: return wish != .automatic && !isOffSession
         }
     }
 
@@ -115,7 +115,7 @@ extension StripeState {
     /// Places a hold, and takes the money at once unless the capture is left to the merchant.
     private mutating func approve(_ place: Int, method: Int) {
         let captureMethod = intents[place].captureMethod
-        noteUse(of: method, by: intents[place])
+        noteUse(of: method, by: place)
         if captureMethod != .manual, case .processing(let delay) = settings.settlement {
             return startProcessing(place, method: method, for: delay)
         }
@@ -146,15 +146,16 @@ extension StripeState {
     }
 
     /// What using a payment method makes of it: kept for its customer, set up, or used up.
-    private mutating func noteUse(of method: Int, by intent: StripeIntent) {
-        let usage = intent.texts.setupFutureUsage
+    private mutating func noteUse(of method: Int, by intent: Int) {
+        let usage = intents[intent].texts.setupFutureUsage
+        let payer = intents[intent].customer
         let owner = paymentMethods[method].customer
         paymentMethods.change(method) {
             $0.isUsed = true
-            if owner == nil, intent.customer == nil || usage == nil { $0.isSpent = true }
+            if owner == nil, payer == nil || usage == nil { $0.isSpent = true }
             if usage == "off_session" { $0.isSetUp = true }
         }
-        if usage != nil, owner == nil, let customer = intent.customer {
+        if usage != nil, owner == nil, let customer = payer {
             paymentMethods.change(method) { $0.customer = customer }
             customers.change(customer) { $0.methods.append(method) }
             emit("payment_method.attached", .paymentMethod(method))

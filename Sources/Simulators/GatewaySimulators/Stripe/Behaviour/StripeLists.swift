@@ -184,7 +184,7 @@ extension StripeState {
         case .intent: intents.place(of: id)
         case .charge: charges.place(of: id)
         case .refund: refunds.place(of: id)
-        case .transaction: transactions.place(of: id)
+        case .transaction: place(ofTransaction: id)
         case .event: events.number(of: id)
         case .paymentMethod: paymentMethods.place(of: id)
         case .customer: customers.place(of: id)

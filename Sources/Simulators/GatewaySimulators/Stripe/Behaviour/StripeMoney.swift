@@ -21,17 +21,17 @@ extension StripeState {
             $0.amountCapturable = isFinal ? 0 : rest
             $0.amountReceived += amount
         }
-        let line = transactionID(charge: charge)
+        let line = transactionName(charge: charge)
         let fee = fee(on: amount)
         book(.capture, charge: charge, amount: amount)
-        book(.fee, charge: charge, object: line, amount: fee)
+        book(.fee, charge: charge, object: .line(line), amount: fee)
         if isFinal, rest > 0 { release(rest, on: charge) }
         if isLate {
             timers.schedule(
-                .balanceTransactionAppears(charge: charge, id: line, amount: amount, fee: fee),
+                .balanceTransactionAppears(charge: charge, name: line, amount: amount, fee: fee),
                 at: clock + settings.balanceTransactionDelay)
         } else {
-            postCharge(charge, id: line, amount: amount, fee: fee)
+            postCharge(charge, name: line, amount: amount, fee: fee)
         }
         if isFinal { startAftermath(of: charge) }
     }
@@ -77,12 +77,13 @@ extension StripeState {
     }
 
     /// Puts a capture on the balance.
-    mutating func postCharge(_ place: Int, id: String, amount: Int, fee: Int) {
-        let charge = charges[place]
+    mutating func postCharge(
+        _ place: Int, name: StripeTransaction.Name, amount: Int, fee: Int
+    ) {
         let line = StripeTransaction(
-            id: id, category: .charge, source: .charge(place), amount: amount, fee: fee,
-            currency: charge.currency, created: clock,
-            availableOn: paymentMethods[charge.paymentMethod].card.isAvailableAtOnce
+            name: name, category: .charge, source: .charge(place), amount: amount, fee: fee,
+            currency: charges[place].currency, created: clock,
+            availableOn: paymentMethods[charges[place].paymentMethod].card.isAvailableAtOnce
                 ? clock.seconds : arrivalOfIncome())
         let posted = post(line)
         charges.change(place) { $0.transaction = posted }
@@ -91,9 +92,9 @@ extension StripeState {
     /// Takes a capture off the balance again after the bank has failed.
     mutating func postChargeFailure(_ place: Int) {
         let charge = charges[place]
-        let id = transactionID(charge: place)
+        let name = transactionName(charge: place)
         let line = StripeTransaction(
-            id: id, category: .chargeFailure, source: .charge(place),
+            name: name, category: .chargeFailure, source: .charge(place),
             amount: -charge.amountCaptured, fee: 0, currency: charge.currency, created: clock,
             availableOn: arrivalOfIncome())
         let posted = post(line)
@@ -105,9 +106,9 @@ extension StripeState {
         _ place: Int, category: StripeTransaction.Category, amount: Int
     ) -> Int {
         let charge = refunds[place].charge
-        let id = transactionID(charge: charge)
+        let name = transactionName(charge: charge)
         let line = StripeTransaction(
-            id: id, category: category, source: .refund(place), amount: amount, fee: 0,
+            name: name, category: category, source: .refund(place), amount: amount, fee: 0,
             currency: charges[charge].currency, created: clock, availableOn: arrivalOfIncome())
         return post(line)
     }
@@ -139,8 +140,8 @@ extension StripeState {
         (amount * settings.feeBasisPoints + 5000) / 10_000 + settings.feeFixed
     }
 
-    mutating func transactionID(charge: Int) -> String {
-        let stem = intents[charges[charge].intent].stem
-        return identifiers.next(prefix: "txn_" + stem, length: 8)
+    /// A new name for a line about a charge.
+    mutating func transactionName(charge: Int) -> StripeTransaction.Name {
+        .ofPayment(charges[charge].intent, tail: identifiers.nextLetters())
     }
 }

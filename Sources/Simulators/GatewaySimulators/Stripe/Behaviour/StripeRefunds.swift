@@ -4,24 +4,25 @@ import SimulationCore
 extension StripeState {
     mutating func createRefund(_ order: StripeRefundOrder) throws(StripeError) -> Int {
         let charge = try refundableCharge(order.target)
-        let target = charges[charge]
-        guard target.refundable > 0 else {
+        let rest = charges[charge].refundable
+        guard rest > 0 else {
             throw StripeError(
-                "Charge \(target.id) has already been refunded.", code: "charge_already_refunded")
+                "Charge \(charges[charge].id) has already been refunded.",
+                code: "charge_already_refunded")
         }
         if isBlockedByDispute(charge) {
             throw StripeError(
-                "Charge \(target.id) has been charged back; cannot issue a refund.",
+                "Charge \(charges[charge].id) has been charged back; cannot issue a refund.",
                 code: "charge_disputed")
         }
-        let amount = order.amount ?? target.refundable
-        guard amount <= target.refundable else {
+        let amount = order.amount ?? rest
+        let currency = charges[charge].currency
+        guard amount <= rest else {
             throw StripeError(
-                "Refund amount (\(target.currency.text(amount))) is greater than unrefunded "
-                    + "amount on charge (\(target.currency.text(target.refundable)))",
-                param: "amount")
+                "Refund amount (\(currency.text(amount))) is greater than unrefunded "
+                    + "amount on charge (\(currency.text(rest)))", param: "amount")
         }
-        try target.currency.checkStep(amount, param: "amount")
+        try currency.checkStep(amount, param: "amount")
         let place = addRefund(order, of: charge, amount: amount)
         settleWarnings(on: charge)
         emitRefund("refund.created", place)
@@ -33,13 +34,13 @@ extension StripeState {
     private mutating func addRefund(
         _ order: StripeRefundOrder, of charge: Int, amount: Int
     ) -> Int {
-        let target = charges[charge]
         let place = refunds.count
         let refund = StripeRefund(
-            identity: StripeIdentity(.refund, number: place, payment: target.intent, salt: salt),
-            charge: charge, earlierOfCharge: target.lastRefund, amount: amount,
+            identity: StripeIdentity(
+                .refund, number: place, payment: charges[charge].intent, salt: salt),
+            charge: charge, earlierOfCharge: charges[charge].lastRefund, amount: amount,
             created: clock.seconds, reason: order.reason, metadata: order.metadata,
-            status: firstStatus(ofRefundTo: paymentMethods[target.paymentMethod].card))
+            status: firstStatus(ofRefundTo: paymentMethods[charges[charge].paymentMethod].card))
         _ = refunds.append(refund)
         let line = postRefund(place, category: .refund, amount: -amount)
         refunds.change(place) { $0.transaction = line }
@@ -61,9 +62,8 @@ extension StripeState {
 
     /// What becomes of a refund by itself.
     private mutating func startCourse(of place: Int) {
-        let refund = refunds[place]
-        let card = paymentMethods[charges[refund.charge].paymentMethod].card
-        switch refund.status {
+        let card = paymentMethods[charges[refunds[place].charge].paymentMethod].card
+        switch refunds[place].status {
         case .pending:
             var delay = settings.pendingRefundLife
             if case .pendingThenSucceeded(let after) = settings.refundStatus,

@@ -96,8 +96,8 @@ extension StripeState {
         let place = charges[charge].intent
         let amount = charges[charge].amountCaptured
         if charges[charge].transaction == nil {
-            let id = transactionID(charge: charge)
-            postCharge(charge, id: id, amount: amount, fee: fee(on: amount))
+            let name = transactionName(charge: charge)
+            postCharge(charge, name: name, amount: amount, fee: fee(on: amount))
         }
         postChargeFailure(charge)
         charges.change(charge) {

@@ -43,7 +43,7 @@ extension StripeState {
             .disputeReversal, of: place, on: dispute.charge, amount: dispute.amount, fee: fee)
         disputes.change(place) { $0.transactions.append(line) }
         book(
-            .disputeReversal, charge: dispute.charge, object: dispute.id,
+            .disputeReversal, charge: dispute.charge, object: .named(dispute.id),
             amount: dispute.amount - fee)
     }
 

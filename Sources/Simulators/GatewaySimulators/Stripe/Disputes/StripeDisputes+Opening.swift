@@ -75,10 +75,10 @@ extension StripeState {
             .dispute, of: place, on: dispute.charge, amount: -dispute.amount,
             fee: settings.disputeFee)
         disputes.change(place) { $0.transactions.append(line) }
-        book(.dispute, charge: dispute.charge, object: dispute.id, amount: dispute.amount)
+        book(.dispute, charge: dispute.charge, object: .named(dispute.id), amount: dispute.amount)
         if settings.disputeFee > 0 {
             book(
-                .disputeFee, charge: dispute.charge, object: transactions[line].id,
+                .disputeFee, charge: dispute.charge, object: .line(transactions[line].name),
                 amount: settings.disputeFee)
         }
     }

@@ -12,10 +12,10 @@ struct StripeCharge: StripeIdentified {
     let intent: Int
     let paymentMethod: Int
     /// The intent's charge before this one.
-    let earlierOfIntent: Int?
+    @StripeOptionalPlace var earlierOfIntent: Int?
     /// Place in the store of customers, and the customer's charge before this one.
-    let customer: Int?
-    let earlierOfCustomer: Int?
+    @StripeOptionalPlace var customer: Int?
+    @StripeOptionalPlace var earlierOfCustomer: Int?
     var amount: Int
     let currency: StripeCurrency
     /// Unix seconds.
@@ -39,11 +39,11 @@ struct StripeCharge: StripeIdentified {
     /// What was let go without being captured, where the version at the time calls that a refund.
     var amountReleased = 0
     /// Place of the balance transaction once there is one.
-    var transaction: Int?
+    @StripeOptionalPlace var transaction: Int?
     /// Place of the balance transaction that took the money back when the bank failed later.
-    var failureTransaction: Int?
+    @StripeOptionalPlace var failureTransaction: Int?
     /// The last refund of it, from which the others are found.
-    var lastRefund: Int?
+    @StripeOptionalPlace var lastRefund: Int?
     /// The id of the last dispute of it.
     var dispute: String?
 

@@ -64,16 +64,47 @@ struct StripeIdentity: Sendable, Hashable {
         }
     }
 
-    private func writeStem(into out: inout StripeWriter) {
+    func writeStem(into out: inout StripeWriter) {
         out.raw(kind == .paymentMethod || kind == .accountEvent ? "1" : "3")
         out.letters(StripeCode.letters(of: payment, salt: salt))
         out.letters(StripeCode.mark(salt), count: 7)
+    }
+
+    /// Whether a text is this id.
+    func isWritten(as id: String) -> Bool {
+        var id = id
+        return id.withUTF8 { bytes in
+            var rest = StripeSpelling(bytes)
+            guard rest.take(kind.prefix) else { return false }
+            let tail = StripeCode.letters(of: number, salt: tailSalt)
+            switch kind {
+            case .customer, .request:
+                return rest.take(tail) && rest.take(StripeCode.mark(salt), count: 6) && rest.isEmpty
+            case .intent, .charge, .refund, .paymentMethod, .event, .accountEvent, .transaction:
+                return rest.take(kind == .paymentMethod || kind == .accountEvent ? "1" : "3")
+                    && rest.take(StripeCode.letters(of: payment, salt: salt))
+                    && rest.take(StripeCode.mark(salt), count: 7) && rest.take(tail)
+                    && rest.isEmpty
+            }
+        }
     }
 
     /// Events share one numbering, whatever they are about.
     private var tailSalt: UInt64 {
         let family = kind == .accountEvent ? Kind.event : kind
         return salt &+ UInt64(family.rawValue &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    }
+
+    /// The payment that an id of this kind says it belongs to, whether there is one or not.
+    static func payment(in id: String, of kind: Kind, salt: UInt64) -> Int? {
+        var id = id
+        return id.withUTF8 { bytes -> Int? in
+            let start = kind.prefix.utf8CodeUnitCount + 1
+            guard bytes.count >= start + 8 else { return nil }
+            return StripeCode.number(
+                of: UnsafeBufferPointer(rebasing: bytes[start..<(start + 8)]), salt: salt
+            ).map(Int.init)
+        }
     }
 
     /// The place that an id of this kind would name in an account; whether there is such an object,
@@ -92,6 +123,39 @@ struct StripeIdentity: Sendable, Hashable {
                 salt: probe.tailSalt
             ).map(Int.init)
         }
+    }
+}
+
+/// The part of a text that has not been compared yet.
+struct StripeSpelling {
+    private var rest: Slice<UnsafeBufferPointer<UInt8>>
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { rest = bytes[...] }
+
+    var isEmpty: Bool { rest.isEmpty }
+
+    /// Takes constant text off the start; false when something else stands there.
+    mutating func take(_ text: StaticString) -> Bool {
+        let length = text.utf8CodeUnitCount
+        guard rest.count >= length else { return false }
+        for place in 0..<length where rest[rest.startIndex + place] != text.utf8Start[place] {
+            return false
+        }
+        rest = rest.dropFirst(length)
+        return true
+    }
+
+    /// Takes the first letters of eight in the bytes of a number off the start.
+    mutating func take(_ letters: UInt64, count: Int = 8) -> Bool {
+        guard rest.count >= count else { return false }
+        for place in 0..<count
+        where rest[rest.startIndex + place]
+            != UInt8(truncatingIfNeeded: letters >> UInt64(56 - 8 * place))
+        {
+            return false
+        }
+        rest = rest.dropFirst(count)
+        return true
     }
 }
 
@@ -116,22 +180,31 @@ enum StripeCode {
         return spell(bits)
     }
 
+    /// Eight letters in the bytes of a number, as text.
+    static func text(of letters: UInt64) -> String {
+        withUnsafeBytes(of: letters.bigEndian) { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// Letters that only depend on the salt.
     static func mark(_ salt: UInt64) -> UInt64 {
         spell((salt ^ (salt >> 29)) &* factor & mask)
     }
 
+    /// The two letters of every number below 62 times 62, the lower digit first.
+    private static let twoLetters: [UInt16] = (0..<3844).map { pair in
+        UInt16(alphabet[pair % 62]) << 8 | UInt16(alphabet[pair / 62])
+    }
+
     private static func spell(_ bits: UInt64) -> UInt64 {
-        var rest = bits
-        var letters: UInt64 = 0
-        alphabet.withUnsafeBufferPointer { alphabet in
-            for _ in 0..<8 {
-                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 62)
-                letters = letters << 8 | UInt64(alphabet[Int(digit)])
-                rest = quotient
-            }
+        twoLetters.withUnsafeBufferPointer { twoLetters in
+            let high = bits / 14_776_336
+            let low = bits % 14_776_336
+            // Four digits each; what is left of the upper half is small enough to be exact.
+            return UInt64(twoLetters[Int(low % 3844)]) << 48
+                | UInt64(twoLetters[Int(low / 3844)]) << 32
+                | UInt64(twoLetters[Int(high % 3844)]) << 16
+                | UInt64(twoLetters[Int(high / 3844 % 3844)])
         }
-        return letters
     }
 
     /// The number that letters stand for, or nil when they stand for none.

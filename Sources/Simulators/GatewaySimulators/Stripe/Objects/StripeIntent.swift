@@ -50,19 +50,19 @@ struct StripeIntent: StripeIdentified {
     private(set) var merchantReference: String?
     var shipping: StripeDetails?
     /// Place in the store of customers.
-    var customer: Int?
+    @StripeOptionalPlace var customer: Int?
     /// The customer's intent before this one.
-    var earlierOfCustomer: Int?
+    @StripeOptionalPlace var earlierOfCustomer: Int?
     /// The version of the request that made it, which decides what an unused hold becomes.
     let version: StripeVersion
     var status: Status
     var amountCapturable = 0
     var amountReceived = 0
     /// Places in the stores of payment methods and charges.
-    var paymentMethod: Int?
-    var latestCharge: Int?
+    @StripeOptionalPlace var paymentMethod: Int?
+    @StripeOptionalPlace var latestCharge: Int?
     /// The last charge made for it, from which the others are found.
-    var lastCharge: Int?
+    @StripeOptionalPlace var lastCharge: Int?
     /// The error as JSON text, ready to be shown.
     var lastPaymentError: [UInt8]?
     /// Where the shopper comes back to after the bank's page.

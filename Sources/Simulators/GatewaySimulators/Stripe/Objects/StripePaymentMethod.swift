@@ -14,7 +14,7 @@ struct StripePaymentMethod: StripeIdentified {
     var metadata: [FormItem] = []
     var allowsRedisplay = "unspecified"
     /// Place in the store of customers while it is attached.
-    var customer: Int?
+    @StripeOptionalPlace var customer: Int?
     /// Whether it was attached and then detached, after which it cannot be used again.
     var isDetached = false
     /// Whether a payment without a customer has used it up.

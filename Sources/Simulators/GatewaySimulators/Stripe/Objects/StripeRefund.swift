@@ -12,7 +12,7 @@ struct StripeRefund: StripeIdentified {
     /// Place in the store of charges.
     let charge: Int
     /// The charge's refund before this one.
-    let earlierOfCharge: Int?
+    @StripeOptionalPlace var earlierOfCharge: Int?
     let amount: Int
     /// Unix seconds.
     let created: Int
@@ -20,9 +20,9 @@ struct StripeRefund: StripeIdentified {
     var metadata: [FormItem]
     var status: Status
     /// Place of the balance transaction that took the money.
-    var transaction: Int?
+    @StripeOptionalPlace var transaction: Int?
     /// Place of the balance transaction that brought it back after a failure.
-    var failureTransaction: Int?
+    @StripeOptionalPlace var failureTransaction: Int?
     var failureReason: String?
     /// Whether the bank's reference number is known.
     var hasReference = false
@@ -35,7 +35,6 @@ struct StripeRefund: StripeIdentified {
 
 extension StripeState {
     func write(_ refund: StripeRefund, view: StripeView, into out: inout StripeWriter) {
-        let charge = charges[refund.charge]
         out.raw(#"{"id":"#)
         out.word(refund.identity)
         out.raw(#","object":"refund","amount":"#)
@@ -47,9 +46,9 @@ extension StripeState {
         out.raw(#","created":"#)
         out.integer(refund.created)
         out.raw(#","currency":"#)
-        out.word(charge.currency.code)
+        out.word(charges[refund.charge].currency.code)
         out.raw(#","customer":"#)
-        writeCustomer(charge.customer, view: view.child("customer"), into: &out)
+        writeCustomer(charges[refund.charge].customer, view: view.child("customer"), into: &out)
         out.raw(#","customer_account":null,"destination_details":"#)
         writeDestination(of: refund, into: &out)
         if refund.status == .failed || refund.status == .canceled {
@@ -63,9 +62,9 @@ extension StripeState {
         out.map(refund.metadata)
         if refund.status == .requiresAction { writeNextAction(of: refund, into: &out) }
         out.raw(#","payment_intent":"#)
-        writeIntent(charge.intent, view: view.child("payment_intent"), into: &out)
+        writeIntent(charges[refund.charge].intent, view: view.child("payment_intent"), into: &out)
         out.raw(#","payment_method":"#)
-        out.word(paymentMethods[charge.paymentMethod].identity)
+        out.word(paymentMethods[charges[refund.charge].paymentMethod].identity)
         if refund.status == .pending { out.raw(#","pending_reason":"processing""#) }
         out.raw(#","reason":"#)
         out.string(refund.reason)

@@ -24,7 +24,7 @@ struct StripeStore<Object: Sendable>: Sendable {
         let changed: VirtualInstant
     }
 
-    private var objects: [Object] = []
+    private var objects = StripePages<Object>()
     private var places: [String: Int] = [:]
     /// The versions before the latest changes, the oldest overwritten first.
     private var earlier: [Earlier] = []
@@ -38,7 +38,9 @@ struct StripeStore<Object: Sendable>: Sendable {
 
     var count: Int { objects.count }
 
-    subscript(place: Int) -> Object { objects[place] }
+    subscript(place: Int) -> Object {
+        _read { yield objects[place] }
+    }
 
     func place(of id: String) -> Int? { places[id] }
 
@@ -66,14 +68,11 @@ struct StripeStore<Object: Sendable>: Sendable {
 
     mutating func insert(_ object: Object, id: String) -> Int {
         places[id] = objects.count
-        return append(object)
+        return objects.append(object)
     }
 
     /// Adds an object that is not found by a kept id.
-    mutating func append(_ object: Object) -> Int {
-        objects.append(object)
-        return objects.count - 1
-    }
+    mutating func append(_ object: Object) -> Int { objects.append(object) }
 
     mutating func change(_ place: Int, _ body: (inout Object) -> Void) {
         if place < countAtTurn { keepVersion(of: place) }
@@ -108,7 +107,7 @@ extension StripeStore where Object: StripeIdentified {
         let known = self[0].identity
         guard
             let place = StripeIdentity.number(in: id, of: known.kind, salt: known.salt),
-            place < count, self[place].id == id
+            place < count, self[place].identity.isWritten(as: id)
         else { return nil }
         return place
     }

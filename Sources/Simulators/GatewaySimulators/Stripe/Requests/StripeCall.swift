@@ -1,7 +1,7 @@
 import HTTPModel
 
 /// One well-formed request: the operation with its parameters, not yet held against any state.
-enum StripeCall: Sendable {
+indirect enum StripeCall: Sendable {
     case createIntent(StripeIntentCreation)
     case updateIntent(String, StripeIntentChange)
     case confirm(String, StripeConfirmation)

@@ -124,13 +124,14 @@ struct StripeForm: Sendable {
     }
 
     private func starts(_ range: Range<Int>, with name: String) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
-            var place = range.lowerBound
-            for byte in name.utf8 {
-                if bytes[place] != byte { return false }
-                place += 1
+        var name = name
+        return name.withUTF8 { name in
+            bytes.withUnsafeBufferPointer { bytes in
+                for place in 0..<name.count where bytes[range.lowerBound + place] != name[place] {
+                    return false
+                }
+                return true
             }
-            return true
         }
     }
 

@@ -10,21 +10,25 @@ struct StripeExchange {
     let version: StripeVersion
     let identity: StripeIdentity
     let misbehaviour: GatewayMisbehaviour?
+    /// The answer's header fields.
     var fields: HTTPFields
 
     init(
         _ request: RequestMessage, headers: StripeHeaders, identity: StripeIdentity,
-        account: (name: String, version: StripeVersion), suffering: GatewayMisbehaviour?
+        account: (fields: HTTPFields, version: StripeVersion), suffering: GatewayMisbehaviour?
     ) {
         self.request = request
         self.headers = headers
         self.identity = identity
         misbehaviour = suffering
         version = headers.version.flatMap { StripeVersion($0) } ?? account.version
-        fields = StripeHeaders.common
-        fields.append(HTTPField(name: StripeHeaders.requestID, value: identity.text))
-        fields.append(
-            HTTPField(name: StripeHeaders.versionName, value: headers.version ?? account.name))
+        fields = account.fields
+        fields[StripeHeaders.placeOfRequestID] = HTTPField(
+            name: StripeHeaders.requestID, value: identity.text)
+        if let version = headers.version {
+            fields[StripeHeaders.placeOfRequestID + 1] = HTTPField(
+                name: StripeHeaders.versionName, value: version)
+        }
         if let key = headers.idempotencyKey {
             fields.append(HTTPField(name: .idempotencyKey, value: key))
         }
@@ -74,7 +78,7 @@ extension StripeState {
             cause: StripeCause(request: identity, idempotencyKey: headers.idempotencyKey))
         var exchange = StripeExchange(
             request, headers: headers, identity: identity,
-            account: (settings.apiVersion, version), suffering: misbehaviour)
+            account: (answerFields, version), suffering: misbehaviour)
         if let refusal = edgeRefusal(&exchange) { return refusal }
         return answer(&exchange, route)
     }

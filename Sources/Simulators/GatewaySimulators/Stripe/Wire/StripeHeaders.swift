@@ -40,6 +40,17 @@ struct StripeHeaders: Sendable {
         .vary: "Origin",
         .strictTransportSecurity: "max-age=63072000; includeSubDomains; preload",
     ]
+    /// What the answers of an account carry; each puts its own request's id into its place.
+    static func answer(version: String) -> HTTPFields {
+        var fields = common
+        fields.append(HTTPField(name: requestID, value: ""))
+        fields.append(HTTPField(name: versionName, value: version))
+        return fields
+    }
+
+    /// The place of the request's id in ``answer(version:)``; the version follows it.
+    static let placeOfRequestID = 5
+
     static let mustNotRetry = HTTPField(name: shouldRetry, value: "false")
     static let mayRetry = HTTPField(name: shouldRetry, value: "true")
     static let isReplay = HTTPField(name: replayed, value: "true")

@@ -47,7 +47,9 @@ struct StripeVersion: Sendable, Hashable, Comparable {
                 && bytes[11...].allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
             return isNamed ? date : nil
         }
-        guard let date else { return nil }
+        guard let date, (1...12).contains(date / 100 % 100), (1...31).contains(date % 100) else {
+            return nil
+        }
         self.date = date
     }
 }

@@ -24,11 +24,7 @@ struct StripeWriter: Sendable {
 
     /// The first letters of eight in the bytes of a number, the first in the highest.
     mutating func letters(_ letters: UInt64, count: Int = 8) {
-        var rest = letters
-        for _ in 0..<count {
-            bytes.append(UInt8(truncatingIfNeeded: rest >> 56))
-            rest <<= 8
-        }
+        withUnsafeBytes(of: letters.bigEndian) { bytes.append(contentsOf: $0.prefix(count)) }
     }
 
     /// A string in quotes, escaped where it must be.
