@@ -1,5 +1,6 @@
 import GatewaySimulators
 import JSONModel
+import SimulationCore
 import Testing
 
 /// What a merchant would see of the switches that ours never meets.
