@@ -56,16 +56,19 @@ import Testing
         #expect(path.error?["type"] == "idempotency_error")
     }
 
-    @Test func `a limiter behind the keys lets replays through`() {
+    @Test func `a limiter behind the keys lets replays through, and its own answer is one`() {
         let bench = StripeBench { $0.idempotency.limiter = .afterKeys }
         let limited = bench.post("payment_intents", form, key: "k1", suffering: .rateLimited)
         #expect(limited.status == 429)
         #expect(limited.field("Stripe-Rate-Limited-Reason") == "global-rate")
         #expect(bench.simulator.books.isEmpty)
-        let first = bench.post("payment_intents", form, key: "k1")
+        let kept = bench.post("payment_intents", form, key: "k1")
+        #expect(kept.status == 429)
+        #expect(kept.field("Idempotent-Replayed") == "true")
+        let first = bench.post("payment_intents", form, key: "k2")
         #expect(first.status == 200)
         #expect(first.field("Idempotent-Replayed") == nil)
-        let again = bench.post("payment_intents", form, key: "k1", suffering: .rateLimited)
+        let again = bench.post("payment_intents", form, key: "k2", suffering: .rateLimited)
         #expect(again.status == 200)
         #expect(again.response.body == first.response.body)
     }

@@ -137,7 +137,13 @@ extension StripeState {
             let breaks = exchange.fault?.answersWithError ?? false
             return refuse(exchange, breaks ? Self.outage(status: 500) : error)
         }
-        if kept == nil, exchange.fault == .rateLimited { return refuseByLimiter(&exchange) }
+        if kept == nil, exchange.fault == .rateLimited {
+            // Only a limiter behind the keys comes this far, and there its answer is kept as any.
+            let limited = refuseByLimiter(&exchange)
+            let answer = StripeAnswer(status: limited.status, body: limited.body)
+            if let slot { keep(answer, limited.body, in: slot, exchange) }
+            return limited
+        }
         speaking = exchange.version
         if exchange.isPost { exchange.fields.append(StripeHeaders.mustNotRetry) }
         if let kept {
