@@ -34,11 +34,11 @@ import Testing
 
     @Test func `a dispute is opened and won`() async throws {
         try await ServedGateways.serve { gateways in
-            let id = try #require(try await gateways.pay()["id"]?.string)
+            let charge = try #require(try await gateways.pay()["latest_charge"]?.string)
             let opened = try await gateways.control(
-                .post, "objects/\(id)/decide", ["choice": "dispute"])
+                .post, "objects/\(charge)/decide", ["choice": "dispute"])
             #expect(opened.status == 200)
-            let list = try await gateways.read("/v1/disputes?payment_intent=\(id)")
+            let list = try await gateways.read("/v1/disputes?charge=\(charge)")
             let dispute = try #require(list["data"]?[0]?["id"]?.string)
             let won = try await gateways.control(
                 .post, "objects/\(dispute)/decide", ["choice": "win"])
@@ -51,8 +51,9 @@ import Testing
 
     @Test func `what cannot be decided is refused with what can be`() async throws {
         let answer = try await ServedGateways.serve { gateways in
-            let id = try await gateways.pay()["id"]?.string ?? ""
-            return try await gateways.control(.post, "objects/\(id)/decide", ["choice": "win"])
+            let charge = try await gateways.pay()["latest_charge"]?.string ?? ""
+            return try await gateways.control(
+                .post, "objects/\(charge)/decide", ["choice": "win"])
         }
         #expect(answer.status == 409)
         #expect(answer.body["detail"]?.string?.contains("dispute, dispute-inquiry") == true)
