@@ -192,7 +192,7 @@ class FaultTests(RazorpayCase):
         self.assertEqual(self.client.payment.fetch(payment)["status"], "authorized")
 
     def test_the_sdk_repeats_a_lost_create_and_makes_two_orders(self):
-        GATEWAYS.fault({"fault": "response-lost", "on": "razorpay.create-order"})
+        GATEWAYS.fault({"fault": "reset", "on": "razorpay.create-order"})
         self.client.initial_delay = 0.05
         self.client.enable_retry(True)
         self.order(receipt="r-1")

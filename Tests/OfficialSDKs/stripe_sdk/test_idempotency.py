@@ -66,13 +66,13 @@ class IdempotencyTests(StripeCase):
         self.assertEqual(self.payments(), 1)
 
     def test_the_sdk_survives_a_broken_connection_and_pays_once(self):
-        GATEWAYS.fault({"fault": "response-lost", "on": "stripe.authorize"})
+        GATEWAYS.fault({"fault": "reset", "on": "stripe.authorize"})
         self.client = self.new_client(retries=2)
         self.assertEqual(self.pay().status, "succeeded")
         self.assertEqual(self.payments(), 1)
 
     def test_a_lost_answer_is_a_connection_error_to_a_client_that_does_not_retry(self):
-        GATEWAYS.fault({"fault": "response-lost", "on": "stripe.authorize"})
+        GATEWAYS.fault({"fault": "reset", "on": "stripe.authorize"})
         with self.assertRaises(stripe.APIConnectionError):
             self.keyed("k1")
         self.assertEqual(self.keyed("k1").status, "succeeded")
