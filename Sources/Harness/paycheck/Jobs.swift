@@ -99,6 +99,7 @@ enum Jobs {
         }
         progress.clear()
         report.findings = suite.findings + (inspection?.findings ?? [])
+        if let inspection { report.inspections = [inspection.fact] }
         report.passed = suite.entries.filter { !$0.run.isViolated }.map(\.file)
         report.scenarios = suite.entries.count
         report.steps = suite.steps
@@ -145,6 +146,7 @@ enum Jobs {
             report.replayOptions = world.plant.map { " --plant \($0.rawValue)" } ?? ""
         }
         report.findings += inspection?.findings ?? []
+        if let inspection { report.inspections = [inspection.fact] }
         return report
     }
 

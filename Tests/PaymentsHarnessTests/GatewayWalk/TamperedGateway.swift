@@ -48,6 +48,12 @@ final class TamperedGateway: GatewaySimulator {
         honest.delivery(of: event, at: now, with: secret)
     }
 
+    func disguise(_ event: WebhookEvent, as disguise: WebhookDisguise) -> WebhookEvent {
+        honest.disguise(event, as: disguise)
+    }
+
+    func isWanted(_ event: WebhookEvent) -> Bool { honest.isWanted(event) }
+
     func retryDelay(afterTry number: Int) -> VirtualDuration? {
         honest.retryDelay(afterTry: number)
     }

@@ -24,13 +24,12 @@ struct LedgerComplete: Judge {
             theirs[Self.movement(entry), default: 0] += 1
         }
         var ours: [Movement: Int] = [:]
-        var failed: Set<String> = []
         for entry in end.journal {
-            if entry.movement.kind == .refundFailed { failed.insert(entry.movement.objectID) }
             guard let movement = Self.movement(entry) else { continue }
             ours[movement, default: 0] += 1
         }
-        Self.leaveOut(failed, &theirs, ours)
+        let failed = end.payments.flatMap(\.refunds).filter { $0.status == .failed }
+        Self.leaveOut(Set(failed.compactMap { $0.transactionID?.text }), &theirs, ours)
         return Self.surplus(of: theirs, over: ours).map {
             violation("our ledger lacks a movement of the provider", found: $0)
         }

@@ -48,6 +48,7 @@ extension RunReport {
             facts.append(.init("steps", "\(steps), \(stepsPerSecond) a second"))
             facts.append(.init("trace", traceHashText))
         }
+        facts += inspections
         facts += reached.sections.compactMap { heading, tally in
             let counts = tally.sorted
             guard !counts.isEmpty else { return nil }

@@ -15,6 +15,8 @@ package struct RunReport: Sendable {
     package var reached = Reached()
     /// What the verdict on the contracts rests on.
     package var evidence = ContractEvidence()
+    /// How much the providers' own documents judged, when they were named.
+    package var inspections: [FindingsReport.Fact] = []
     /// Wall-clock seconds the playing took; 0 when nothing was timed.
     package var seconds: Double = 0
     /// The seed and the profile of a search.
@@ -52,6 +54,7 @@ package struct RunReport: Sendable {
         seconds += other.seconds
         reached.add(other.reached)
         evidence.add(other.evidence)
+        inspections += other.inspections
         if token == nil { replayOptions = other.replayOptions }
         token = token ?? other.token
         counterexample = counterexample ?? other.counterexample
@@ -77,6 +80,10 @@ extension RunReport {
         if let seed { object.append("seed", .string(String(seed))) }
         if let profile { object.append("profile", .string(profile.rawValue)) }
         evidence.append(to: &object)
+        if !inspections.isEmpty {
+            object.append(
+                "providersJudged", .array(inspections.map { JSONValue.string($0.text) }))
+        }
         object.append("findings", .array(findings.map { JSONRenderer.render($0) }))
         object.append("reached", reached.json)
         if let token { object.append("token", .string(token)) }

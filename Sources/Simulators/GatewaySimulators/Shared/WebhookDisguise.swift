@@ -5,12 +5,3 @@ package enum WebhookDisguise: String, Sendable, Hashable, CaseIterable {
     /// The event of the other mode: it says it is about live money.
     case otherMode = "webhook-other-mode"
 }
-
-// Answers for providers that have neither versions nor modes in their events.
-extension GatewaySimulator {
-    package func disguise(_ event: WebhookEvent, as disguise: WebhookDisguise) -> WebhookEvent {
-        event
-    }
-
-    package func isWanted(_ event: WebhookEvent) -> Bool { true }
-}

@@ -84,6 +84,8 @@ package final class ProviderInspection: Sendable {
 private final class InspectedGateway: GatewaySimulator {
     private let simulator: any GatewaySimulator
     private let inspection: ProviderInspection
+    /// Events in the shape of long ago, of which the document of today says nothing.
+    private let outdated = Mutex<Set<WebhookEvent>>([])
 
     init(_ simulator: any GatewaySimulator, inspection: ProviderInspection) {
         self.simulator = simulator
@@ -109,7 +111,9 @@ private final class InspectedGateway: GatewaySimulator {
         of event: WebhookEvent, at now: VirtualInstant, with secret: WebhookSecretChoice
     ) -> RequestMessage {
         let delivery = simulator.delivery(of: event, at: now, with: secret)
-        inspection.saw(event, delivery, by: name)
+        if !outdated.withLock({ $0.contains(event) }) {
+            inspection.saw(event, delivery, by: name)
+        }
         return delivery
     }
 
@@ -129,6 +133,14 @@ private final class InspectedGateway: GatewaySimulator {
     func snapshot() -> GatewaySnapshot { simulator.snapshot() }
     func brokenInvariants() -> [String] { simulator.brokenInvariants() }
     func brokenInvariantsFromTheStart() -> [String] { simulator.brokenInvariantsFromTheStart() }
+
+    func disguise(_ event: WebhookEvent, as disguise: WebhookDisguise) -> WebhookEvent {
+        let disguised = simulator.disguise(event, as: disguise)
+        if disguise == .oldVersion { outdated.withLock { _ = $0.insert(disguised) } }
+        return disguised
+    }
+
+    func isWanted(_ event: WebhookEvent) -> Bool { simulator.isWanted(event) }
 
     func retryDelay(afterTry number: Int) -> VirtualDuration? {
         simulator.retryDelay(afterTry: number)

@@ -132,9 +132,9 @@ extension RazorpayWalk {
 
     func captureBadly() {
         let mistake = desk.dice.below(7)
-        // Only a payment that can be captured is refused for its currency.
+        // Only a payment that can be captured is refused for its amount or currency.
         let states =
-            mistake == 2 ? ["authorized"] : ["authorized", "captured", "failed", "refunded"]
+            mistake < 3 ? ["authorized"] : ["authorized", "captured", "failed", "refunded"]
         let held = object("payment", in: states)
         var body: WalkBody = ["amount": number(held?.amount ?? 1000), "currency": "INR"]
         switch mistake {
