@@ -25,6 +25,7 @@ package final class World: @unchecked Sendable {
     let store: any PaymentsStore
     let orders: OrdersService
     let operators: Operators
+    let otherMerchant: OtherMerchant
     let given: Given
     let schedule: ChoiceStream
     let networkChoices: ChoiceStream
@@ -49,6 +50,12 @@ package final class World: @unchecked Sendable {
         orders = OrdersService(
             transport: network.transport(from: "orders"), paymentsHost: WorldHosts.payments)
         operators = Operators(network: network)
+        otherMerchant = OtherMerchant(executor: executor, history: history) { provider in
+            ProviderSwitches(given.settings)
+                .simulators(MerchantAccounts(), seed: OtherMerchant.seed)
+                .first { $0.name == provider }
+                .map { settings.inspection?.watching($0) ?? $0 }
+        }
         panel = Panel(contracts: settings.contracts)
         coverage = settings.coverage
         network.observer = self
