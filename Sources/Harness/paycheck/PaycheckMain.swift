@@ -17,14 +17,27 @@ enum PaycheckMain {
         }
     }
 
-    /// What to say when the first word is no command, with the nearest one there is.
+    /// What to say when the first word is no command, or the second none of its own, with the
+    /// nearest one there is.
     private static var unknownCommand: String? {
-        let known =
-            PaycheckCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
-            + ["help"]
-        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
-            !known.contains(word)
-        else { return nil }
+        var words = CommandLine.arguments.dropFirst()
+        var group: any ParsableCommand.Type = PaycheckCommand.self
+        while let word = words.popFirst(), !word.hasPrefix("-") {
+            let commands = group.configuration.subcommands
+            if let next = commands.first(where: { $0.configuration.commandName == word }) {
+                group = next
+                guard !next.configuration.subcommands.isEmpty else { return nil }
+            } else {
+                return refusal(
+                    of: word, among: commands.compactMap { $0.configuration.commandName })
+            }
+        }
+        return nil
+    }
+
+    private static func refusal(of word: String, among commands: [String]) -> String? {
+        let known = commands + ["help"]
+        guard !known.contains(word) else { return nil }
         let hint = NearestName.suggestion(for: word, among: known)
         return "Error: There is no command \"\(word)\"."
             + (hint.map { " Did you mean \"\($0)\"?" } ?? "")

@@ -87,4 +87,10 @@ import Testing
         let list = bench.get("payment_intents", suffering: .staleRead)
         #expect(list["data"]?[0]?["status"] == "requires_capture")
     }
+
+    @Test func `a deletion is no read and shows what it did`() {
+        let bench = StripeBench()
+        let customer = bench.post("customers", "email=ann@shop.example").id
+        #expect(bench.delete("customers/\(customer)", suffering: .staleRead)["deleted"] == true)
+    }
 }

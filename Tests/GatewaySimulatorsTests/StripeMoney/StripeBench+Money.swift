@@ -7,11 +7,12 @@ import Testing
 
 extension StripeBench {
     @discardableResult
-    func delete(_ path: String) -> Answer {
+    func delete(_ path: String, suffering fault: GatewayFault? = nil) -> Answer {
         let request = RequestMessage(
             .delete, host: "api.stripe.com", path: "/v1/" + path,
             fields: [.authorization: "Bearer \(key)"])
-        return Answer(response: simulator.handle(request, at: now, suffering: nil))
+        let misbehaviour = fault.map { GatewayMisbehaviour($0) }
+        return Answer(response: simulator.handle(request, at: now, suffering: misbehaviour))
     }
 
     /// Decides something at the desk; nil when that was done, otherwise why not.

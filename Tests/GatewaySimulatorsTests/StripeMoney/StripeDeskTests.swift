@@ -40,6 +40,16 @@ import Testing
         #expect(bench.bookLines.suffix(2) == ["refund 2500", "refund-failure 2500"])
     }
 
+    @Test func `the rest of a hold that older versions tell as a refund cannot bounce`() {
+        let bench = StripeBench { $0.apiVersion = "2024-06-20" }
+        let hold = bench.hold()
+        bench.post("payment_intents/\(hold.id)/capture", "amount_to_capture=1000")
+        let rest = bench.get("refunds")["data"]?[0]?["id"]?.string ?? ""
+        #expect(bench.get("refunds/\(rest)")["amount"] == 1500)
+        #expect(bench.simulator.choices(for: rest) == [])
+        #expect(bench.decide("fail", on: rest)?.contains("cannot be decided") == true)
+    }
+
     @Test func `a decision nobody can make is refused with those that can be made`() {
         let bench = StripeBench()
         let payment = bench.pay()

@@ -24,11 +24,13 @@ struct LedgerComplete: Judge {
             theirs[Self.movement(entry), default: 0] += 1
         }
         var ours: [Movement: Int] = [:]
+        var failed: Set<String> = []
         for entry in end.journal {
+            if entry.movement.kind == .refundFailed { failed.insert(entry.movement.objectID) }
             guard let movement = Self.movement(entry) else { continue }
             ours[movement, default: 0] += 1
         }
-        Self.leaveOutUntold(&theirs, ours)
+        Self.leaveOut(failed, &theirs, ours)
         return Self.surplus(of: theirs, over: ours).map {
             violation("our ledger lacks a movement of the provider", found: $0)
         }
@@ -37,14 +39,15 @@ struct LedgerComplete: Judge {
             }
     }
 
-    /// Leaves out refunds that failed before anybody was told of a success.
+    /// Leaves out refunds that failed while we waited for them, and that we know have failed.
     ///
-    /// The provider books both ways, and for us nothing has moved; a refund of which we booked one way
-    /// is not left out.
-    private static func leaveOutUntold(
-        _ theirs: inout [Movement: Int], _ ours: [Movement: Int]
+    /// The provider books both ways, and for us nothing has moved; a refund of which we booked one
+    /// way, or of whose failure we never heard, is not left out.
+    private static func leaveOut(
+        _ failed: Set<String>, _ theirs: inout [Movement: Int], _ ours: [Movement: Int]
     ) {
-        for (refund, count) in theirs where refund.kind == .refund && ours[refund] == nil {
+        for (refund, count) in theirs
+        where refund.kind == .refund && ours[refund] == nil && failed.contains(refund.object) {
             let failure = Movement(
                 kind: .refundFailure, object: refund.object, amount: refund.amount,
                 currency: refund.currency)

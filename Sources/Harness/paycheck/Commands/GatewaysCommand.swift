@@ -1,9 +1,10 @@
 import ArgumentParser
-import Foundation
 import GatewaySimulators
-import LiveGateways
 
-/// Serves the simulated gateways to anybody's application.
+/// The simulated gateways: served, unless a subcommand says what else is done with them.
+///
+/// What is served is told by options of the subcommand `serve`, not of this command: a parent's
+/// options would be taken out of its subcommands' lines where their names agree, as `--seed` does.
 struct GatewaysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gateways",
@@ -24,6 +25,9 @@ struct GatewaysCommand: ParsableCommand {
             SWITCHES
             \(SwitchList.text)
 
+            SERVING
+            \(servingOptions)
+
             EXAMPLES
               paycheck gateways
               paycheck gateways --webhook-url http://127.0.0.1:8000/webhooks
@@ -35,13 +39,15 @@ struct GatewaysCommand: ParsableCommand {
             ENDS
               0 after SIGINT or SIGTERM   2 wrong usage   3 a port or file cannot be had
             """,
-        subcommands: [GatewaysConform.self, GatewaysWalk.self])
+        subcommands: [GatewaysServe.self, GatewaysConform.self, GatewaysWalk.self],
+        defaultSubcommand: GatewaysServe.self)
 
-    @OptionGroup var options: GatewaysOptions
-
-    func validate() throws { try options.check() }
-
-    func run() throws { try GatewaysJob(options: options).run() }
+    /// The options of `serve`, as its own help lists them.
+    private static var servingOptions: String {
+        let lines = GatewaysServe.helpMessage(columns: 80).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        return lines.drop { $0 != "OPTIONS:" }.dropFirst().joined(separator: "\n")
+    }
 
     /// The faults' names, a few a line.
     private static var faultNames: String {

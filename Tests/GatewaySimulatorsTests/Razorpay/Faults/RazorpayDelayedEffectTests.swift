@@ -1,4 +1,6 @@
 import GatewaySimulators
+import HTTPModel
+import HTTPTypes
 import JSONModel
 import SimulationCore
 import Testing
@@ -57,6 +59,7 @@ import Testing
             lasting: .minutes(2))
         #expect(answer.status == 500)
         #expect(account.status(id) == "captured")
+        #expect(account.get("/v1/payments/\(id)")["fee"] == 0)
         account.wait(.minutes(2))
         #expect(account.status(id) == "authorized")
         let order = account.get("/v1/payments/\(id)")["order_id"]?.string ?? ""
@@ -109,6 +112,21 @@ import Testing
         let payment = account.get("/v1/orders/\(order)/payments").items.first
         #expect(payment?["status"] == "failed")
         #expect(payment?["error_code"] == "GATEWAY_ERROR")
+    }
+
+    @Test func `money that went back to the shopper uncaptured is not taken back again`() {
+        let order = account.order()
+        let (first, second) = (account.payment(of: order), account.payment(of: order))
+        account.act(first, "approve")
+        _ = account.capture(first, 50_000)
+        _ = account.send(
+            .post, "/v1/payments/\(second)/authenticate", body: Array("outcome=approve".utf8),
+            fields: [.contentType: FormEncoding.contentType], suffering: .rolledBack,
+            authorized: false)
+        account.wait(.minutes(5))
+        #expect(account.status(second) == "refunded")
+        #expect(account.bookLines.suffix(2) == ["authorization 50000", "release 50000"])
+        #expect(account.simulator.brokenInvariantsFromTheStart() == [])
     }
 
     @Test func `a refused request leaves nothing to roll back`() {

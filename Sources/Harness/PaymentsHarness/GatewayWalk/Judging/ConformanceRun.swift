@@ -3,7 +3,7 @@ import SimulationCore
 
 extension GatewayConformance {
     /// How many exchanges it takes to reach everything; a shorter walk need not.
-    package static let usualExchanges = 50_000
+    package static let usualExchanges = 52_000
 
     /// Walks through every kind of account of a provider and judges all there is to see.
     ///

@@ -131,9 +131,13 @@ extension RazorpayWalk {
     }
 
     func captureBadly() {
-        let held = object("payment", in: ["authorized", "captured", "failed", "refunded"])
+        let mistake = desk.dice.below(7)
+        // Only a payment that can be captured is refused for its currency.
+        let states =
+            mistake == 2 ? ["authorized"] : ["authorized", "captured", "failed", "refunded"]
+        let held = object("payment", in: states)
         var body: WalkBody = ["amount": number(held?.amount ?? 1000), "currency": "INR"]
-        switch desk.dice.below(7) {
+        switch mistake {
         case 0: body["amount"] = number((held?.amount ?? 1000) + 100)
         case 1: body["amount"] = number((held?.amount ?? 1000) - 100)
         case 2: body["currency"] = "USD"

@@ -31,6 +31,7 @@ enum StripeHarvest {
             object.status = json["customer"]?.string == nil ? "loose" : "attached"
             object.parent = json["customer"]?.string
         case "customer": object.status = json["deleted"] == true ? "deleted" : "kept"
+        case "webhook_endpoint" where json["deleted"] == true: object.status = "deleted"
         case "payment_intent":
             if let charge = json["latest_charge"]?.string {
                 memory.note(WalkObject(kind: "charge", id: charge, parent: id))

@@ -70,8 +70,10 @@ extension StripeWalk {
                 "/v1/customers/{customer}/payment_methods", id("customer", in: ["kept"]),
                 [FormItem("type", "card")])
         case 2:
+            let isMet = desk.dice.chance(80)
             post(
-                "/v1/payment_methods/{payment_method}", anyMethod,
+                "/v1/payment_methods/{payment_method}",
+                isMet ? anyMethod : nobodys("payment_method"),
                 [FormItem("metadata[label]", "home")])
         case 3: post("/v1/payment_methods/{payment_method}/detach", id("payment_method"))
         default: get("/v1/payment_methods/{payment_method}", anyMethod)

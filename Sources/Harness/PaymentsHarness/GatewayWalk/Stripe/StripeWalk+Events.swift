@@ -15,9 +15,15 @@ extension StripeWalk {
         }
     }
 
+    /// Adds, removes, silences and wakes endpoints; a few always listen, so that events are seen.
     func endpoint() {
-        let known = desk.memory.all("webhook_endpoint")
-        if known.count < 4, desk.dice.chance(50) {
+        let listening = desk.memory.all("webhook_endpoint", in: ["enabled"]).count
+        let silent = desk.memory.all("webhook_endpoint", in: ["disabled"]).count
+        if listening < 2, silent > 4 {
+            post(
+                "/v1/webhook_endpoints/{webhook_endpoint}",
+                id("webhook_endpoint", in: ["disabled"]), [FormItem("disabled", "false")])
+        } else if listening < 2 || listening < 4 && desk.dice.chance(50) {
             var items = [
                 FormItem("url", "https://other.example/hooks"),
                 FormItem("enabled_events[]", desk.dice.pick("*", "charge.refunded")),

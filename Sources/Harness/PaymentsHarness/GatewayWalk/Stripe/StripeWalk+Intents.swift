@@ -168,7 +168,7 @@ extension StripeWalk {
         let amount = (held?.amount ?? 1000) + 100
         post(
             "/v1/payment_intents/{intent}/increment_authorization",
-            desk.dice.chance(90) ? held?.id ?? id("payment_intent") : id("payment_intent"),
+            desk.dice.chance(98) ? held?.id ?? id("payment_intent") : nobodys("payment_intent"),
             [FormItem("amount", String(amount))])
     }
 

@@ -86,11 +86,16 @@ struct StripeWalk {
 
     /// The id of a remembered object, preferably in one of these states; sometimes one nobody has.
     func id(_ kind: String, in statuses: [String] = []) -> String {
-        if desk.dice.chance(2) { return StripeHarvest.prefix(of: kind) + "1NobodyHasThisOne00" }
+        if desk.dice.chance(2) { return nobodys(kind) }
         let fitting = desk.memory.all(kind, in: statuses)
         let known = fitting.isEmpty || desk.dice.chance(8) ? desk.memory.all(kind) : fitting
         return desk.dice.pick(from: known)?.id ?? StripeHarvest.prefix(of: kind)
             + "1NotMetYet000000000"
+    }
+
+    /// An id of this kind that nobody has.
+    func nobodys(_ kind: String) -> String {
+        StripeHarvest.prefix(of: kind) + "1NobodyHasThisOne00"
     }
 
     /// A remembered object, preferably in one of these states.

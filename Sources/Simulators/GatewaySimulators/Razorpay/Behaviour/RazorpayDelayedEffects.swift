@@ -35,7 +35,7 @@ extension RazorpayState {
         let answer = respond(to: request, suffering: misbehaviour)
         guard answer.status == 200 else { return }
         let effect: RazorpayRollBack
-        if refunds.items.count > refundsBefore {
+        if refunds.items.count > refundsBefore, refunds.items.last?.isRelease == false {
             effect = .refund(refunds.items.count - 1)
         } else if payments.items.count > paymentsBefore {
             effect = .payment(payments.items.count - 1)

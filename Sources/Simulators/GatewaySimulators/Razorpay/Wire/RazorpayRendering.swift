@@ -48,8 +48,10 @@ extension RazorpayJSONWriter {
             writer.member("email", payment.email)
             writer.member("contact", payment.contact)
             writer.notes(payment.notes)
-            writer.member("fee", payment.fee?.fee)
-            writer.member("tax", payment.fee?.tax)
+            // A capture that may still be taken back has cost nothing yet.
+            let unowed = payment.isCaptured ? 0 : nil
+            writer.member("fee", payment.fee?.fee ?? unowed)
+            writer.member("tax", payment.fee?.tax ?? unowed)
             writer.failure(payment.failure)
             writer.acquirerData(of: payment)
             writer.member("created_at", payment.createdAt.seconds)

@@ -48,6 +48,8 @@ extension StripeState {
         case .intent(let place): return choices(aboutIntent: place)
         case .charge(let place): return choices(aboutCharge: place)
         case .refund(let place):
+            // The rest of a hold went back without a movement; there is nothing to fail.
+            if refunds[place].isRelease { return [] }
             switch refunds[place].status {
             case .pending, .requiresAction: return [.succeed, .fail]
             case .succeeded: return [.fail]

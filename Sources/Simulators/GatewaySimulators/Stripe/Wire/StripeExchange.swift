@@ -39,6 +39,7 @@ struct StripeExchange {
 
     var fault: GatewayFault? { misbehaviour?.fault }
     var isPost: Bool { request.head.method == .post }
+    var isRead: Bool { request.head.method == .get }
     /// The idempotency key, where the method heeds it.
     var key: String? { isPost ? headers.idempotencyKey : nil }
     var path: String { request.path }
@@ -154,7 +155,7 @@ extension StripeState {
             return exchange.response(
                 status: kept.answer.status, body: replay(kept.answer), original: kept.request)
         }
-        if exchange.fault == .staleRead, !exchange.isPost {
+        if exchange.fault == .staleRead, exchange.isRead {
             view.isStale = true
             view.staleSince = exchange.misbehaviour?.duration.map {
                 VirtualInstant(milliseconds: clock.milliseconds - $0.milliseconds)
