@@ -82,6 +82,20 @@ import Testing
         if let found { #expect(findings.first?.found == found) }
     }
 
+    @Test func `a body that is no JSON is a text, and one that is empty is nothing`() throws {
+        let page = try Self.scenario(
+            "  - request: page\n    send: GET /v1/balance\n    suffering: html-error\n"
+                + "    where: { \"\": null }")
+        let finding = try #require(try Self.play(page).findings.first)
+        #expect(finding.expected == "the body: nothing")
+        #expect(finding.found?.hasPrefix("the body: <html>") == true)
+        let empty = try Self.scenario(
+            "  - request: empty\n    send: GET /v1/orders\n    suffering: rate-limited\n"
+                + "    where: { \"\": null }",
+            given: "{ provider: razorpay, settings: { rate-limit-body: empty } }")
+        #expect(try Self.play(empty).findings == [])
+    }
+
     @Test func `an answer that lacks what the next request needs is a violation`() throws {
         let scenario = try Self.scenario(
             Self.hold + "  - request: seen\n    send: GET /v1/charges/{hold/latest_refund}")

@@ -138,6 +138,7 @@ struct DrawnScenario {
                 suffering: perhaps(choices.pick(GatewayFault.allCases)),
                 where: [
                     AnswerMember(JSONPointer(["data", text()]), .string(reference ?? "a: b")),
+                    AnswerMember(JSONPointer(), .string("a: b, c")),
                     AnswerMember(JSONPointer(["status"]), choices.pick([.null, .bool(false), 7])),
                 ]))
     }

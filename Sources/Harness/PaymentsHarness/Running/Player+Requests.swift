@@ -22,7 +22,7 @@ extension Player {
         case .noAnswer, .done, nil:
             return [surprise(request, step, expected: "an answer", found: "no answer")]
         }
-        let body = try? JSONValue.parse(response.body)
+        let body = response.readBody
         if let expected = step.answer, expected.status != response.status {
             return [
                 surprise(
@@ -32,19 +32,19 @@ extension Player {
         }
         return request.members.compactMap { member in
             let (expected, found) = compare(member, with: body)
+            let place = member.pointer.tokens.isEmpty ? "the body" : member.pointer.description
             return expected == found
                 ? nil
                 : surprise(
-                    request, step, expected: "\(member.pointer): \(expected)",
-                    found: "\(member.pointer): \(found)")
+                    request, step, expected: "\(place): \(expected)", found: "\(place): \(found)")
         }
     }
 
     /// What should stand at a place of an answer, and what does, as a person would write both.
     private func compare(
-        _ member: AnswerMember, with body: JSONValue?
+        _ member: AnswerMember, with body: JSONValue
     ) -> (expected: String, found: String) {
-        let found = body?.value(at: member.pointer) ?? .null
+        let found = body.value(at: member.pointer) ?? .null
         do throws(MissingAnswer) {
             let expected = try world.otherMerchant.filling.value(member.value)
             // Equal numbers may be written in two ways.
@@ -65,8 +65,8 @@ extension Player {
     }
 
     /// The status with the provider's own reason, where it gives one.
-    private static func summary(_ status: Int, _ body: JSONValue?) -> String {
-        let error = body?["error"]
+    private static func summary(_ status: Int, _ body: JSONValue) -> String {
+        let error = body["error"]
         let reasons = [
             error?["code"]?.string, (error?["message"] ?? error?["description"])?.string,
         ]

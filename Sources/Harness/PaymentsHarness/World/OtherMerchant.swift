@@ -55,8 +55,7 @@ final class OtherMerchant: @unchecked Sendable {
         // Nobody has subscribed to them.
         _ = account.takeWebhooks()
         if let late = misbehaviour?.answerDelay { await executor.sleep(for: late) }
-        let body = try? JSONValue.parse(response.body)
-        answers[request.name] = Answer(provider: provider, body: body ?? .null)
+        answers[request.name] = Answer(provider: provider, body: response.readBody)
         history.note(
             .asked(
                 Observation.Question(
@@ -103,5 +102,13 @@ final class OtherMerchant: @unchecked Sendable {
         guard let account = open(provider) else { return nil }
         accounts[provider] = account
         return account
+    }
+}
+
+extension ResponseMessage {
+    /// What the body says: JSON, or a text where it is none, or null where there is nothing.
+    var readBody: JSONValue {
+        if body.isEmpty { return .null }
+        return (try? JSONValue.parse(body)) ?? .string(String(decoding: body, as: UTF8.self))
     }
 }

@@ -82,7 +82,7 @@ extension ScenarioReader {
         var members: [AnswerMember] = []
         for name in mapping.object.names {
             guard let value = mapping.node(name) else { continue }
-            guard let pointer = JSONPointer(name), !name.isEmpty else {
+            guard let pointer = JSONPointer(name) else {
                 note(
                     "\"\(name)\" is no place in an answer",
                     at: document.namePosition(of: value.pointer),
