@@ -112,6 +112,22 @@ import Testing
         #expect(try Self.play(scenario).findings == [])
     }
 
+    @Test func `what it is answered keeps to the provider's document`() throws {
+        let inspection = ProviderInspection([
+            (
+                .razorpay,
+                try SingleAPI.load(Repository.root + "/contracts/providers/razorpay.v1.yaml")
+            )
+        ])
+        var world = Repository.world()
+        world.inspection = inspection
+        for path in ScenarioPlayTests.files where path.contains("/settings/razorpay-") {
+            _ = try ScenarioRun.play(try ScenarioFile.load(path: path), in: world)
+        }
+        #expect(inspection.findings == [])
+        #expect(!inspection.fact.text.hasPrefix("0 "))
+    }
+
     @Test func `its requests are readable lines without keys`() throws {
         let scenario = try Self.scenario(
             Self.hold + "  - request: gone\n    send: GET /v1/refunds/re_1\n"

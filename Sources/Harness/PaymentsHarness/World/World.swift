@@ -51,10 +51,10 @@ package final class World: @unchecked Sendable {
             transport: network.transport(from: "orders"), paymentsHost: WorldHosts.payments)
         operators = Operators(network: network)
         otherMerchant = OtherMerchant(executor: executor, history: history) { provider in
-            ProviderSwitches(given.settings)
-                .simulators(MerchantAccounts(), seed: OtherMerchant.seed)
+            let switches = ProviderSwitches(given.settings)
+            return switches.simulators(MerchantAccounts(), seed: OtherMerchant.seed)
                 .first { $0.name == provider }
-                .map { settings.inspection?.watching($0) ?? $0 }
+                .map { settings.watching($0, set: switches) }
         }
         panel = Panel(contracts: settings.contracts)
         coverage = settings.coverage
@@ -80,7 +80,7 @@ package final class World: @unchecked Sendable {
         let switches = ProviderSwitches(given.settings)
         accounts.isRotating = switches.isRotatingSecrets
         for plain in switches.simulators(accounts, seed: 1) {
-            let simulator = settings.inspection?.watching(plain) ?? plain
+            let simulator = settings.watching(plain, set: switches)
             let endpoint = ProviderEndpoint(
                 simulator, executor: executor, faults: faults, history: history, courier: courier,
                 capacity: switches.capacity)
