@@ -67,7 +67,7 @@ import Testing
         ("/status: succeeded", "/status: succeeded", "/status: requires_capture"),
         ("/amount: 2600", "/amount: 2600", "/amount: 2500"),
         ("/nothing/here: \"{hold/id}x\"", nil, "/nothing/here: nothing"),
-        ("/metadata: null", "/metadata: nothing", "/metadata: a mapping of 0 names"),
+        ("/metadata: null", "/metadata: nothing", "/metadata: a mapping"),
         ("/id: \"{hold/no}\"", nil, nil),
     ])
     func `another member of the answer is a violation that names both`(

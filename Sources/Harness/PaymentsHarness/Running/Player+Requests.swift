@@ -58,8 +58,8 @@ extension Player {
     private static func reading(_ value: JSONValue) -> String {
         switch value {
         case .null: "nothing"
-        case .object(let object): "a mapping of \(object.count) names"
-        case .array(let values): "a list of \(values.count)"
+        case .object: "a mapping"
+        case .array: "a list"
         case .bool, .number, .string: value.formText
         }
     }
