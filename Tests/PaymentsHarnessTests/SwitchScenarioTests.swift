@@ -3,6 +3,40 @@ import PaymentsHarness
 import SimulationCore
 import Testing
 
+/// A provider, or the world, that does not do what it usually does.
+struct Behaviour: Sendable, CustomTestStringConvertible {
+    let setting: SettingName
+    /// Nil where the setting is a duration, a rate or a version, or no provider's.
+    var word: String?
+    /// The provider that does it; nil when any will do.
+    var provider: String?
+
+    /// Every word of every setting but the usual one, at each provider that has it.
+    static let unusual: [Behaviour] = SettingName.allCases.flatMap { setting -> [Behaviour] in
+        guard case .words = setting.kind else { return [Behaviour(setting: setting)] }
+        guard let description = GatewaySwitches.named(setting.rawValue) else {
+            return [Behaviour(setting: setting, word: "on")]
+        }
+        return description.gateways.flatMap { provider, terms -> [Behaviour] in
+            guard case .words(let words) = terms.values else { return [] }
+            return words.filter { $0 != terms.usual }.map { word in
+                Behaviour(setting: setting, word: word, provider: provider)
+            }
+        }
+    }
+
+    func isGiven(in scenario: Scenario) -> Bool {
+        (provider == nil || provider == scenario.given.provider)
+            && scenario.given.settings.contains { given in
+                given.name == setting && (word == nil || word == given.value)
+            }
+    }
+
+    var testDescription: String {
+        [provider, setting.rawValue, word].compactMap { $0 }.joined(separator: " ")
+    }
+}
+
 /// Each way to misbehave has a scenario that would not hold without it.
 @Suite struct SwitchScenarioTests {
     private static let scenarios: [Scenario] =
@@ -20,52 +54,11 @@ import Testing
         #expect(try suffering.contains { try fails($0.without(fault.name)) })
     }
 
-    /// What our merchant cannot meet, with the reason.
-    ///
-    /// The simulators' own tests show what these settings do to a merchant who would.
-    private static let unmet = [
-        "key-life": "it asks before it sends again under an old key",
-        "key-scope": "it uses a key for one refund alone",
-        "key-errors": "it asks what became of a request before it sends it again",
-        "key-replay": "it asks what became of a request before it sends it again",
-        "key-comparison": "it never sends other parameters under a key",
-        "key-twin": "it never has two requests under way with one key",
-        "rate-limiter": "it asks before it sends again, and finds nothing was done",
-        "fee-known": "its ledger has no fees until a report brings them",
-        "api-version": "it names the version it understands in each request",
-        "payment-final": "it pays by card with a hold, which is never processing",
-        "raised-holds": "it never raises a hold",
-        "multicapture": "it captures once",
-        "capture-mode": "its orders say how they are captured",
-        "order-receipts": "it finds an order by its receipt instead of making it again",
-        "gateway-error": "it pays on the bank's page, where this refusal is not",
-        "rate-limit-body": "it goes by the status",
-        "instant-refund": "it never asks for instant refunds",
-        "dispute-verdict": "it sends no evidence to a bank",
-        "dispute-review": "it sends no evidence to a bank",
-        "dispute-fee": "it sends no evidence to a bank, and wins by hand",
-        "unanswered-dispute": "its histories end before the time to answer does",
-    ]
-
-    @Test func `what our merchant never meets is a setting there is`() {
-        #expect(Set(Self.unmet.keys).subtracting(ScenarioWords.settings) == [])
-    }
-
-    @Test(arguments: SettingName.allCases.filter { unmet[$0.rawValue] == nil })
-    func `some scenario holds only because of the setting`(setting: SettingName) throws {
-        let affected = Self.scenarios.filter { $0.given.settings.contains { $0.name == setting } }
+    @Test(arguments: Behaviour.unusual)
+    func `some scenario holds only because of the setting`(behaviour: Behaviour) throws {
+        let affected = Self.scenarios.filter { behaviour.isGiven(in: $0) }
         #expect(!affected.isEmpty)
-        #expect(try affected.contains { try fails($0.without(setting)) })
-    }
-
-    @Test func `every word of a setting that can be met but its usual one is in some scenario`() {
-        let usual = ["succeeded", "off", "paid", "released", "restores", "blocked", "fails"]
-        for setting in SettingName.allCases where Self.unmet[setting.rawValue] == nil {
-            guard case .words(let words) = setting.kind else { continue }
-            let used = Self.scenarios.flatMap(\.given.settings).filter { $0.name == setting }
-            let unused = Set(words).subtracting(used.map(\.value) + usual)
-            #expect(unused.sorted() == [], "\(setting.rawValue)")
-        }
+        #expect(try affected.contains { try fails($0.without(behaviour.setting)) })
     }
 
     @Test(arguments: [

@@ -1,4 +1,5 @@
 import GatewaySimulators
+import JSONModel
 import PaymentsDomain
 import PaymentsHarness
 import SimulationCore
@@ -9,6 +10,7 @@ struct DrawnScenario {
     private var payments: [String] = []
     private var refunds: [String] = []
     private var requests: [RetryTarget] = []
+    private var asked: [String] = []
     private var nodes = 1
 
     init(seed: UInt64) { choices = ChoiceStream(label: "scenario", seed: seed) }
@@ -67,7 +69,8 @@ struct DrawnScenario {
             return Step(act)
         }
         let code =
-            choices.happens(Odds(1, outOf: 2)) ? choices.pick(ScenarioWords.problemCodes) : nil
+            word != .request && choices.happens(Odds(1, outOf: 2))
+            ? choices.pick(ScenarioWords.problemCodes) : nil
         return Step(act, answer: ExpectedAnswer(status: 200 + choices.choose(400), code: code))
     }
 
@@ -102,13 +105,42 @@ struct DrawnScenario {
         case .heal: return .heal
         case .together: return .together([Step(.read(payment: payment())), Step(.crash(node: 1))])
         case .decide:
-            let subject = choices.pick([nil, payment(), refunds.last])
+            let subject = choices.pick([nil, payment(), refunds.last, asked.last])
+            let isAsked = subject.map(asked.contains) ?? false
             return .decide(
                 Decision(
                     choices.pick(ScenarioWords.decisions), on: subject,
-                    at: perhaps(choices.pick(ScenarioWords.providers))))
+                    at: isAsked ? nil : perhaps(choices.pick(ScenarioWords.providers))))
+        case .request: return request()
         case .expect: return .expect((0..<choices.choose(3)).map { _ in claim() })
         }
+    }
+
+    /// A request of another merchant, which may refer to those before it.
+    private mutating func request() -> Act {
+        let before = asked.last
+        asked.append("q\(asked.count + 1)")
+        let reference = before.map { "{\($0)/data/0/id}" }
+        let method = choices.pick(FaultRuleReader.methods)
+        let body: JSONObject = JSONObject([
+            .init(name: "amount", value: .number(JSONNumber(choices.choose(5000)))),
+            .init(name: text(), value: .string(choices.pick([reference ?? "x", "a, b", "true"]))),
+            .init(name: "expand", value: ["latest_charge", [:], .null, .bool(true)]),
+        ])
+        let provider = choices.pick(["stripe", "razorpay"])
+        return .request(
+            ProviderRequest(
+                name: asked[asked.count - 1], to: provider, method: method,
+                path: "/v1/refunds/" + (reference ?? "x") + "?limit=3#",
+                key: perhaps(text()), body: method == "GET" ? nil : perhaps(body),
+                file: method == "GET" || provider == "stripe" ? nil : perhaps("proof.pdf"),
+                version: provider == "stripe" ? perhaps("2024-06-20") : nil,
+                suffering: perhaps(choices.pick(GatewayFault.allCases)),
+                where: [
+                    AnswerMember(JSONPointer(["data", text()]), .string(reference ?? "a: b")),
+                    AnswerMember(JSONPointer(), .string("a: b, c")),
+                    AnswerMember(JSONPointer(["status"]), choices.pick([.null, .bool(false), 7])),
+                ]))
     }
 
     private mutating func authorize() -> Act {

@@ -32,7 +32,9 @@ import Testing
         let failures = try ScenarioSchema.compiled().judge(try ScenarioText.value(text))
         #expect(failures.isEmpty, "\(failures)")
         #expect(text.hasPrefix("# yaml-language-server: $schema=../scenario.schema.json\n"))
-        #expect(!scenario.expectations.isEmpty || path.contains("/regressions/"))
+        #expect(
+            !scenario.expectations.isEmpty || scenario.steps.contains(where: \.expectsOfAnswer)
+                || path.contains("/regressions/"))
     }
 
     @Test func `no two scenarios have the same title`() throws {
@@ -109,5 +111,13 @@ import Testing
                     file: parts[0], found: parts[1],
                     expected: "a scenario file (*.yaml) or a folder of them")
             })
+    }
+}
+
+extension Step {
+    /// Whether another merchant's request says what its answer must be.
+    fileprivate var expectsOfAnswer: Bool {
+        guard case .request(let request) = act else { return false }
+        return answer != nil || !request.members.isEmpty
     }
 }

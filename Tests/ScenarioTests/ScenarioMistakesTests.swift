@@ -22,7 +22,7 @@ import Testing
                 s.yaml:5:5: unknown step "capure"; did you mean "capture"? expected one of: \
                 authorize, challenge, capture, cancel, refund, retry, reconcile, reconcile-all, \
                 read, replay-webhook, forge-webhook, wait, crash, restart, fault, heal, together, \
-                expect, decide
+                expect, decide, request
                 s.yaml:6:14: there is no payment "p2" at this point; did you mean "p1"? expected \
                 one of: p1
                 s.yaml:9:13: unknown status "CAPTURD"; did you mean "CAPTURED"? expected one of: \
@@ -83,7 +83,7 @@ extension ScenarioMistakesTests {
     private static let stepWords =
         "authorize, challenge, capture, cancel, refund, retry, reconcile, reconcile-all, read, "
         + "replay-webhook, forge-webhook, wait, crash, restart, fault, heal, together, expect, "
-        + "decide"
+        + "decide, request"
 
     static let wholeFiles = [
         ("hello", "s.yaml:1:1: \"hello\" is no scenario; expected a mapping of names to values"),
@@ -154,12 +154,12 @@ extension ScenarioMistakesTests {
         (
             "  - authorize: p1\n    amount: EUR 1.00",
             "s.yaml:5:16: label \"p1\" is taken since line 3; expected a label of its own for every "
-                + "payment and refund"
+                + "payment, refund and request"
         ),
         (
             "  - refund: p1\n    of: p1",
             "s.yaml:5:13: label \"p1\" is taken since line 3; expected a label of its own for every "
-                + "payment and refund"
+                + "payment, refund and request"
         ),
         (
             "  - authorize: 1\n    amount: JPY 1.00",
@@ -232,7 +232,7 @@ extension ScenarioMistakesTests {
             "  - together:\n      - capture: p1\n      - wait: 1s",
             "s.yaml:7:9: step \"wait\" cannot begin together with others; expected one of: "
                 + "authorize, challenge, capture, cancel, refund, retry, reconcile, reconcile-all, "
-                + "read, replay-webhook, forge-webhook, crash, restart, decide"
+                + "read, replay-webhook, forge-webhook, crash, restart, decide, request"
         ),
     ]
 

@@ -36,6 +36,7 @@ enum ScenarioSchema {
         ("/$defs/ledger-claim/properties/ledger", ScenarioWords.accounts),
         ("/$defs/events-claim/properties/are/items", ScenarioWords.events),
         ("/$defs/node", ["node 1", "node 2"]),
+        ("/$defs/request/properties/suffering", ScenarioWords.gatewayFaults),
     ])
     func `its lists of words are the reader's`(place: String, words: [String]) throws {
         #expect(value(place)?["enum"]?.array?.compactMap(\.string) == words)
@@ -105,6 +106,9 @@ enum ScenarioSchema {
         #expect(
             Set(value("/$defs/given/properties")?.object?.names ?? []) == Set(ScenarioWords.given))
         #expect(value("/$defs/settings/properties")?.object?.names == ScenarioWords.settings)
+        #expect(
+            value("/$defs/request/properties/send/pattern")?.string
+                == "^(\(FaultRuleReader.methods.joined(separator: "|"))) /[!-~]*$")
         #expect(value("/$defs/heal/properties/heal/const")?.string == ScenarioWords.everything)
         #expect(
             value("/$defs/method/pattern")?.string
@@ -148,6 +152,13 @@ enum ScenarioSchema {
         "scenario: s\nsteps: [{ together: [{ wait: 1s }, { wait: 1s }] }]",
         "scenario: s\nsteps: [{ wait: 1s }]\nexpect: [{ books: stripe }]",
         "scenario: s\nsteps: [{ wait: 1s, answer: 200 }]",
+        "scenario: s\nsteps: [{ request: q }]",
+        "scenario: s\nsteps: [{ request: q, send: POST v1 }]",
+        "scenario: s\nsteps: [{ request: q, send: FETCH /v1 }]",
+        "scenario: s\nsteps: [{ request: q, send: GET /v1, answer: 402 payment_declined }]",
+        "scenario: s\nsteps: [{ request: q, send: GET /v1, where: { status: x } }]",
+        "scenario: s\nsteps: [{ request: q, send: GET /v1, where: { /data: [] } }]",
+        "scenario: s\nsteps: [{ request: q, send: GET /v1, suffering: refused }]",
     ])
     func `it refuses what the reader refuses`(text: String) throws {
         #expect(try ScenarioSchema.compiled().accepts(try ScenarioText.value(text)) == false)

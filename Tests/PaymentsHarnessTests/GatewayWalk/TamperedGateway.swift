@@ -9,14 +9,17 @@ final class TamperedGateway: GatewaySimulator {
     private let changeEvent: @Sendable (WebhookEvent) -> WebhookEvent
     private let changeBooks: @Sendable ([BookEntry]) -> [BookEntry]
     private let changeBalances: @Sendable ([GatewayBalance]) -> [GatewayBalance]
+    private let broken: [String]
 
     init(
         _ honest: any GatewaySimulator,
         answer: @escaping @Sendable (ResponseMessage) -> ResponseMessage = { $0 },
         event: @escaping @Sendable (WebhookEvent) -> WebhookEvent = { $0 },
         books: @escaping @Sendable ([BookEntry]) -> [BookEntry] = { $0 },
-        balances: @escaping @Sendable ([GatewayBalance]) -> [GatewayBalance] = { $0 }
+        balances: @escaping @Sendable ([GatewayBalance]) -> [GatewayBalance] = { $0 },
+        broken: [String] = []
     ) {
+        self.broken = broken
         self.honest = honest
         changeAnswer = answer
         changeEvent = event
@@ -79,6 +82,8 @@ final class TamperedGateway: GatewaySimulator {
         try honest.restore(snapshot)
     }
 
-    func brokenInvariants() -> [String] { honest.brokenInvariants() }
-    func brokenInvariantsFromTheStart() -> [String] { honest.brokenInvariantsFromTheStart() }
+    func brokenInvariants() -> [String] { honest.brokenInvariants() + broken }
+    func brokenInvariantsFromTheStart() -> [String] {
+        honest.brokenInvariantsFromTheStart() + broken
+    }
 }

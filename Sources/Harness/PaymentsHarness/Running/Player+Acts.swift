@@ -30,6 +30,8 @@ extension Player {
         case .replayWebhook(let payment): return await webhook(payment, forged: false)
         case .forgeWebhook(let payment): return await webhook(payment, forged: true)
         case .decide(let decision): return decide(decision)
+        case .request(let request):
+            return await world.otherMerchant.send(request, to: provider(of: request))
         case .wait, .crash, .restart, .fault, .heal, .together, .expect: return .done
         }
     }

@@ -6,6 +6,9 @@ extension Player {
     ///
     /// A payment stands for everything that belongs to it: its charge, its disputes, its refunds.
     func decide(_ decision: Decision) -> ActReport {
+        if let label = decision.subject, world.otherMerchant.knows(label) {
+            return world.otherMerchant.decide(decision.choice, on: label)
+        }
         let name = decision.provider ?? provider(deciding: decision) ?? world.given.provider
         guard let endpoint = world.providers.first(where: { $0.simulator.name == name }) else {
             return .skipped("there is no provider \(name)")
@@ -57,5 +60,5 @@ extension Player {
     }
 
     /// How far back a decision looks for its object.
-    private static let objectsLookedAt = 1000
+    static let objectsLookedAt = 1000
 }

@@ -43,6 +43,7 @@ final class Player: @unchecked Sendable {
         if !world.faults.strikes.isEmpty { reconcileEverything() }
         findings += world.judge(step: steps)
         findings += world.conclude()
+        findings += world.otherMerchant.conclude()
         findings += judge(scenario.expectations)
     }
 
@@ -96,6 +97,10 @@ final class Player: @unchecked Sendable {
     }
 
     private func check(_ report: ActReport?, against step: Step) {
+        if case .request(let request) = step.act {
+            findings += findings(about: report, to: request, of: step)
+            return
+        }
         guard let expected = step.answer else { return }
         let problem: String
         switch report {
@@ -131,7 +136,7 @@ final class Player: @unchecked Sendable {
         }
     }
 
-    private func location(_ place: StepPlace?) -> FindingLocation {
+    func location(_ place: StepPlace?) -> FindingLocation {
         FindingLocation(
             file: file,
             position: place.map { SourcePosition(line: $0.line, column: $0.column) }, step: steps)

@@ -62,7 +62,7 @@ package struct Reached: Sendable, Hashable {
                     statuses[commit.paymentID] = commit.status
                     paymentStatuses.count(commit.status.rawValue)
                 }
-            case .skipped, .posted, .booked, .fault, .crashed, .restarted, .healed: continue
+            case .skipped, .asked, .posted, .booked, .fault, .crashed, .restarted, .healed: continue
             }
         }
         for (name, strikes) in world.faults.strikes { faults.count(name, strikes) }

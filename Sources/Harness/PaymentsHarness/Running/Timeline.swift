@@ -39,6 +39,7 @@ package struct Timeline {
         case .step(let number, let act): "step \(number)      \(describe(act))"
         case .skipped(_, let reason): "             (nothing done: \(reason))"
         case .exchange(let exchange): describe(exchange)
+        case .asked(let question): describe(question)
         case .committed(let commit): describe(commit)
         case .posted(let id): "ledger       books \(id)"
         case .booked(let provider, let entry):
@@ -65,6 +66,14 @@ package struct Timeline {
         }
         if let fault = exchange.fault { line += "   FAULT \(fault)" }
         return line
+    }
+
+    /// Neither the account's key nor the body: the step before it says what was asked.
+    private static func describe(_ question: Observation.Question) -> String {
+        let head = question.request.head
+        return column("other") + "-> \(question.provider) as \(question.name)  "
+            + "\(head.method) \(head.path ?? "/")  \(question.response.status)"
+            + (question.fault.map { "   FAULT \($0.rawValue)" } ?? "")
     }
 
     private static func describe(_ commit: Observation.Commit) -> String {
@@ -116,6 +125,8 @@ package struct Timeline {
         case .decide(let decision):
             "the provider's side decides \(decision.choice)"
                 + (decision.subject.map { " about \($0)" } ?? "")
+        case .request(let request):
+            "another merchant sends \(request.method) \(request.path) as \(request.name)"
         case .expect: "the scenario's expectations are checked"
         }
     }

@@ -24,6 +24,7 @@ extension Act {
         case .together: .together
         case .expect: .expect
         case .decide: .decide
+        case .request: .request
         }
     }
 }

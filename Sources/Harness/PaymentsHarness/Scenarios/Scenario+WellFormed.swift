@@ -9,7 +9,7 @@ extension Scenario {
     /// fault and call has a name. A shrinker that takes steps out must keep to it, or its
     /// counterexample cannot be kept as a file.
     package var isWellFormed: Bool {
-        var check = WellFormedCheck(nodes: given.nodes)
+        var check = WellFormedCheck(nodes: given.nodes, provider: given.provider)
         return !steps.isEmpty && steps.allSatisfy { check.accepts($0, isTogether: false) }
             && expectations.allSatisfy { check.accepts($0.claim) }
     }
@@ -18,12 +18,14 @@ extension Scenario {
 /// Walks a scenario and knows its labels so far, as the reader does for files.
 private struct WellFormedCheck {
     let nodes: Int
+    let provider: String
     var labels = ScenarioLabels()
 
     mutating func accepts(_ step: Step, isTogether: Bool) -> Bool {
         let word = step.act.word
         guard !isTogether || word.mayBeTogether,
-            step.answer == nil || word.members.contains("answer")
+            step.answer == nil || word.members.contains("answer"),
+            step.answer?.code == nil || word != .request
         else { return false }
         return accepts(step.act)
     }
@@ -32,11 +34,11 @@ private struct WellFormedCheck {
         switch act {
         case .authorize(let order):
             labels.made(.authorize(payment: order.payment))
-            return takes(order.payment) { $0.takePayment($1, at: $2) }
+            return takes(order.payment, for: .payment)
         case .refund(let refund, let payment, _):
             let isKnown = knows(payment)
             labels.made(.refund(refund: refund))
-            return takes(refund) { $0.takeRefund($1, at: $2) } && isKnown
+            return takes(refund, for: .refund) && isKnown
         case .capture(let payment, _):
             labels.made(.capture(payment: payment))
             return knows(payment)
@@ -57,9 +59,26 @@ private struct WellFormedCheck {
             return steps.count > 1 && steps.allSatisfy { accepts($0, isTogether: true) }
         case .decide(let decision):
             guard ScenarioWords.decisions.contains(decision.choice) else { return false }
-            return decision.subject.map { knows($0) || labels.refunds.contains($0) } ?? true
+            guard let label = decision.subject else { return true }
+            return knows(label) || labels.refunds.contains(label)
+                || (labels.asked.contains(label) && decision.provider == nil)
+        case .request(let request): return accepts(request) && takes(request.name, for: .request)
         case .expect(let expectations): return expectations.allSatisfy { accepts($0.claim) }
         }
+    }
+
+    private func accepts(_ request: ProviderRequest) -> Bool {
+        let provider = request.provider ?? provider
+        return ScenarioWords.providers.contains(provider)
+            && FaultRuleReader.methods.contains(request.method)
+            && ProviderRequest.isPath(request.path)
+            && ((request.body == nil && request.file == nil) || request.method != "GET")
+            && (request.file == nil || provider == RazorpaySettings.gateway)
+            && (request.version == nil || provider == StripeSettings.gateway)
+            && request.texts.allSatisfy { text in
+                AnswerTemplate(text)?.references
+                    .allSatisfy { labels.asked.contains($0.request) } ?? false
+            }
     }
 
     private func accepts(_ rule: FaultRule) -> Bool {
@@ -84,11 +103,8 @@ private struct WellFormedCheck {
 
     private func knows(_ payment: String) -> Bool { labels.payments.contains(payment) }
 
-    private mutating func takes(
-        _ label: String,
-        _ take: (inout ScenarioLabels, String, SourcePosition) -> SourcePosition?
-    ) -> Bool {
+    private mutating func takes(_ label: String, for kind: ScenarioLabels.Kind) -> Bool {
         ScenarioReader.isLabel(label)
-            && take(&labels, label, SourcePosition(line: 1, column: 1)) == nil
+            && labels.take(label, for: kind, at: SourcePosition(line: 1, column: 1)) == nil
     }
 }

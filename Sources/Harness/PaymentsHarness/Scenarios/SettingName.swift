@@ -36,6 +36,12 @@ package struct SettingName: RawRepresentable, Sendable, Hashable, CaseIterable {
         case version
     }
 
+    /// Whether a text names a version of Stripe's API.
+    static func isStripeVersion(_ text: String) -> Bool {
+        var settings = StripeSettings()
+        return (try? settings.set("api-version", to: text)) != nil
+    }
+
     package var kind: Kind { Self.kinds[rawValue] ?? .words([]) }
 
     private static let kinds: [String: Kind] = {

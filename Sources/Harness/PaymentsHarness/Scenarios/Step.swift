@@ -4,7 +4,8 @@ import SimulationCore
 /// One actor's act, with the answer it must get, if the scenario says so.
 package struct Step: Sendable, Hashable {
     package var act: Act
-    /// The answer expected from the payments API; nil when any lawful answer will do.
+    /// The answer expected from the payments API, or from the provider another merchant asks; nil
+    /// when any lawful answer will do.
     package var answer: ExpectedAnswer?
     /// Where it stands in the file, for messages; nil for drawn scenarios.
     package var place: StepPlace?
@@ -79,6 +80,8 @@ package enum Act: Sendable, Hashable {
     case expect([Expectation])
     /// A bank, a shopper or the provider itself decides something outside the API.
     case decide(Decision)
+    /// Another merchant asks a provider itself.
+    case request(ProviderRequest)
 }
 
 extension Act {
@@ -111,7 +114,8 @@ package struct Authorize: Sendable, Hashable {
 package struct Decision: Sendable, Hashable {
     /// The simulators' word for it: `win`, `fail`, `pay-out`.
     package var choice: String
-    /// The payment or refund it is about, by its label; nil for the account as a whole.
+    /// The payment, refund or answered request it is about, by its label; nil for the account as a
+    /// whole.
     package var subject: String?
     /// Nil means the provider of the payment, or of the scenario.
     package var provider: String?

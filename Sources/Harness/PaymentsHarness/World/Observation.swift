@@ -15,6 +15,8 @@ package enum Observation: TraceEntry {
     /// A step could not be played, and why: there was no such payment, nothing to approve.
     case skipped(number: Int, String)
     case exchange(SimulatedExchange)
+    /// Another merchant asked a provider.
+    case asked(Question)
     case committed(Commit)
     case posted(String)
     case booked(String, BookEntry)
@@ -22,6 +24,16 @@ package enum Observation: TraceEntry {
     case crashed(node: Int)
     case restarted(node: Int)
     case healed
+
+    /// A request of another merchant, and what came of it.
+    package struct Question: Sendable {
+        /// What the scenario calls it.
+        package let name: String
+        package let provider: String
+        package let request: RequestMessage
+        package let response: ResponseMessage
+        package let fault: GatewayFault?
+    }
 
     /// What a commit changed, without everything it stored.
     package struct Commit: Sendable {
@@ -56,6 +68,7 @@ package enum Observation: TraceEntry {
             hasher.combine(number)
             hasher.combine(reason)
         case .exchange(let exchange): exchange.combine(into: &hasher)
+        case .asked(let question): question.combine(into: &hasher)
         case .committed(let commit): commit.combine(into: &hasher)
         case .posted(let id):
             hasher.combine(5)
@@ -78,6 +91,19 @@ package enum Observation: TraceEntry {
             hasher.combine(node)
         case .healed: hasher.combine(10)
         }
+    }
+}
+
+extension Observation.Question {
+    fileprivate func combine(into hasher: inout StableHasher) {
+        hasher.combine(11)
+        hasher.combine(name)
+        hasher.combine(provider)
+        hasher.combine(request.head.path ?? "")
+        hasher.combine(request.body)
+        hasher.combine(response.status)
+        hasher.combine(response.body)
+        hasher.combine(fault?.rawValue ?? "")
     }
 }
 

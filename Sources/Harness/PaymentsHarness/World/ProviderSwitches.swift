@@ -15,6 +15,12 @@ struct ProviderSwitches {
             .map { CapacityTerms(requests: $0.0, per: $0.1) }
     }
 
+    /// Whether a provider is set to answer what its document does not say, so that no document can
+    /// judge it.
+    var leavesDocuments: Bool {
+        settings.contains { ["gateway-error", "rate-limit-body"].contains($0.name.rawValue) }
+    }
+
     func simulators(_ accounts: MerchantAccounts, seed: UInt64) -> [any GatewaySimulator] {
         [stripe(accounts, seed: seed), razorpay(accounts, seed: seed)]
     }

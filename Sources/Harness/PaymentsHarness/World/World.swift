@@ -25,6 +25,7 @@ package final class World: @unchecked Sendable {
     let store: any PaymentsStore
     let orders: OrdersService
     let operators: Operators
+    let otherMerchant: OtherMerchant
     let given: Given
     let schedule: ChoiceStream
     let networkChoices: ChoiceStream
@@ -49,6 +50,12 @@ package final class World: @unchecked Sendable {
         orders = OrdersService(
             transport: network.transport(from: "orders"), paymentsHost: WorldHosts.payments)
         operators = Operators(network: network)
+        otherMerchant = OtherMerchant(executor: executor, history: history) { provider in
+            let switches = ProviderSwitches(given.settings)
+            return switches.simulators(MerchantAccounts(), seed: OtherMerchant.seed)
+                .first { $0.name == provider }
+                .map { settings.watching($0, set: switches) }
+        }
         panel = Panel(contracts: settings.contracts)
         coverage = settings.coverage
         network.observer = self
@@ -73,7 +80,7 @@ package final class World: @unchecked Sendable {
         let switches = ProviderSwitches(given.settings)
         accounts.isRotating = switches.isRotatingSecrets
         for plain in switches.simulators(accounts, seed: 1) {
-            let simulator = settings.inspection?.watching(plain) ?? plain
+            let simulator = settings.watching(plain, set: switches)
             let endpoint = ProviderEndpoint(
                 simulator, executor: executor, faults: faults, history: history, courier: courier,
                 capacity: switches.capacity)

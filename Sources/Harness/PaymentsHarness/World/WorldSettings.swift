@@ -1,3 +1,4 @@
+import GatewaySimulators
 import SimulationCore
 
 /// What a world is made from, apart from the scenario it plays.
@@ -20,5 +21,15 @@ package struct WorldSettings: Sendable {
         self.contracts = contracts
         self.plantedBug = plantedBug
         self.coverage = coverage
+    }
+}
+
+extension WorldSettings {
+    /// The simulator, judged by its document where somebody asks for that.
+    func watching(
+        _ simulator: any GatewaySimulator, set switches: ProviderSwitches
+    ) -> any GatewaySimulator {
+        guard let inspection, !switches.leavesDocuments else { return simulator }
+        return inspection.watching(simulator)
     }
 }

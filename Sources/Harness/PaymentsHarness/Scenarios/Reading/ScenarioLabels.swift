@@ -7,24 +7,31 @@ import JSONModel
 struct ScenarioLabels {
     private(set) var payments: [String] = []
     private(set) var refunds: [String] = []
+    /// The names of other merchants' requests, which were answered.
+    private(set) var asked: [String] = []
     private var requests: Set<RetryTarget> = []
     private var takenAt: [String: SourcePosition] = [:]
-    private var held: (payments: [String], refunds: [String], requests: [RetryTarget])?
+    private var held: (names: [(Kind, String)], requests: [RetryTarget])?
+
+    /// What a label can name.
+    enum Kind { case payment, refund, request }
 
     /// Takes a label and gives the place where it was taken before, if it was.
-    mutating func takePayment(_ label: String, at position: SourcePosition) -> SourcePosition? {
+    mutating func take(
+        _ label: String, for kind: Kind, at position: SourcePosition
+    ) -> SourcePosition? {
         if let before = takenAt[label] { return before }
         takenAt[label] = position
-        if held == nil { payments.append(label) } else { held?.payments.append(label) }
+        if held == nil { add(label, kind) } else { held?.names.append((kind, label)) }
         return nil
     }
 
-    /// Takes a label and gives the place where it was taken before, if it was.
-    mutating func takeRefund(_ label: String, at position: SourcePosition) -> SourcePosition? {
-        if let before = takenAt[label] { return before }
-        takenAt[label] = position
-        if held == nil { refunds.append(label) } else { held?.refunds.append(label) }
-        return nil
+    private mutating func add(_ label: String, _ kind: Kind) {
+        switch kind {
+        case .payment: payments.append(label)
+        case .refund: refunds.append(label)
+        case .request: asked.append(label)
+        }
     }
 
     mutating func made(_ request: RetryTarget) {
@@ -33,29 +40,25 @@ struct ScenarioLabels {
 
     func wasMade(_ request: RetryTarget) -> Bool { requests.contains(request) }
 
-    mutating func beginMoment() { held = ([], [], []) }
+    mutating func beginMoment() { held = ([], []) }
 
     mutating func endMoment() {
         guard let held else { return }
-        payments += held.payments
-        refunds += held.refunds
+        for (kind, label) in held.names { add(label, kind) }
         requests.formUnion(held.requests)
         self.held = nil
     }
 }
 
 extension ScenarioReader {
-    /// The label of a new payment or refund.
-    mutating func newLabel(_ node: ScenarioNode, refund: Bool = false) -> String? {
+    /// The label of a new payment, refund or request.
+    mutating func newLabel(_ node: ScenarioNode, of kind: ScenarioLabels.Kind) -> String? {
         guard let label = label(node) else { return nil }
         let position = document.position(of: node.pointer)
-        let before =
-            refund
-            ? labels.takeRefund(label, at: position) : labels.takePayment(label, at: position)
-        if let before {
+        if let before = labels.take(label, for: kind, at: position) {
             note(
                 "label \"\(label)\" is taken since line \(before.line)", at: position,
-                expected: "a label of its own for every payment and refund")
+                expected: "a label of its own for every payment, refund and request")
             return nil
         }
         return label
@@ -71,9 +74,11 @@ extension ScenarioReader {
         known(node, among: labels.refunds, "refund", madeBy: "refund")
     }
 
-    /// The label of a payment or a refund there was before.
-    mutating func paymentOrRefund(_ node: ScenarioNode) -> String? {
-        known(node, among: labels.payments + labels.refunds, "payment", madeBy: "authorize")
+    /// The label of whatever there was before: a payment, a refund or a request.
+    mutating func anyLabel(_ node: ScenarioNode) -> String? {
+        known(
+            node, among: labels.payments + labels.refunds + labels.asked, "payment",
+            madeBy: "authorize")
     }
 
     private mutating func known(
@@ -96,7 +101,7 @@ extension ScenarioReader {
         return nil
     }
 
-    /// Whether a text can name a payment or a refund.
+    /// Whether a text can name a payment, a refund or a request.
     static func isLabel(_ text: String) -> Bool {
         func isLetter(_ byte: UInt8) -> Bool {
             (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)

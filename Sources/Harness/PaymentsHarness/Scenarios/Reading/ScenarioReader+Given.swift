@@ -63,13 +63,13 @@ extension ScenarioReader {
             refuse(node, "no rate", expected: "requests in a time, such as 20/s, 30/m or 600/h")
             return nil
         case .version:
-            var settings = StripeSettings()
-            if let text = node.value.string, (try? settings.set(setting.rawValue, to: text)) != nil
-            {
-                return text
-            }
-            refuse(node, "no version", expected: SwitchValues.version.expectation)
-            return nil
+            return stripeVersion(node)
         }
+    }
+
+    mutating func stripeVersion(_ node: ScenarioNode) -> String? {
+        if let text = node.value.string, SettingName.isStripeVersion(text) { return text }
+        refuse(node, "no version", expected: SwitchValues.version.expectation)
+        return nil
     }
 }

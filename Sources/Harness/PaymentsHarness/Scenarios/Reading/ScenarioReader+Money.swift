@@ -4,7 +4,7 @@ import PaymentsDomain
 /// The steps that move money.
 extension ScenarioReader {
     mutating func authorize(_ subject: ScenarioNode, _ mapping: ScenarioMapping) -> Act? {
-        let label = newLabel(subject)
+        let label = newLabel(subject, of: .payment)
         let sum = required("amount", of: mapping, "an authorization", such: "EUR 50.00")
             .flatMap { money($0) }
         let provider = mapping.node("provider")
@@ -48,7 +48,7 @@ extension ScenarioReader {
     }
 
     mutating func refund(_ subject: ScenarioNode, _ mapping: ScenarioMapping) -> Act? {
-        let label = newLabel(subject, refund: true)
+        let label = newLabel(subject, of: .refund)
         let payment = required("of", of: mapping, "a refund", such: "the payment's label")
             .flatMap { self.payment($0) }
         let amount = mapping.node("amount").flatMap { money($0) }

@@ -20,7 +20,7 @@ extension ScenarioReader {
         checkMembers(
             of: mapping, known: [word.rawValue] + word.members, in: "a step \"\(word.rawValue)\"")
         let act = self.act(word, subject, mapping)
-        let answer = mapping.node("answer").flatMap { self.answer($0) }
+        let answer = mapping.node("answer").flatMap { self.answer($0, to: word) }
         let place = document.namePosition(of: subject.pointer)
         return act.map {
             Step($0, answer: answer, place: StepPlace(line: place.line, column: place.column))
@@ -82,6 +82,7 @@ extension ScenarioReader {
         case .together: return together(subject)
         case .expect: return .expect(expectations(subject))
         case .decide: return decide(subject, mapping)
+        case .request: return request(subject, mapping)
         }
     }
 
@@ -113,10 +114,15 @@ extension ScenarioReader {
     }
 
     /// An HTTP status, and a problem's code where it matters which.
-    private mutating func answer(_ node: ScenarioNode) -> ExpectedAnswer? {
+    private mutating func answer(_ node: ScenarioNode, to word: StepWord) -> ExpectedAnswer? {
         let statuses = 200...599
         if let status = node.value.integer, statuses.contains(status) {
             return ExpectedAnswer(status: status)
+        }
+        if word == .request {
+            refuse(
+                node, "no answer", expected: "an HTTP status; what its body says goes under where")
+            return nil
         }
         let expected = "an HTTP status, or one with a code, such as 402 payment_declined"
         guard let (first, code) = pair(node, expected: expected) else { return nil }

@@ -10,6 +10,8 @@ struct ScenarioReader {
     var labels = ScenarioLabels()
     /// How many nodes there are, once `given` is read.
     var nodes = 1
+    /// The provider where a step names none, once `given` is read.
+    var provider = Given().provider
 
     init(_ document: JSONDocument) { self.document = document }
 
@@ -103,6 +105,7 @@ extension ScenarioReader {
         if let about = file.node("about") { scenario.about = text(about, "description") ?? "" }
         if let given = file.node("given") { scenario.given = self.given(given) }
         nodes = scenario.given.nodes
+        provider = scenario.given.provider
         if let steps = required("steps", of: file, "a scenario", such: "a list of steps") {
             scenario.steps = self.steps(steps)
         }

@@ -23,6 +23,7 @@ package enum StepWord: String, Sendable, Hashable, CaseIterable {
     case together
     case expect
     case decide
+    case request
 
     /// What else the step may say.
     package var members: [String] {
@@ -34,6 +35,8 @@ package enum StepWord: String, Sendable, Hashable, CaseIterable {
         case .cancel, .retry, .reconcile, .reconcileAll, .read: ["answer"]
         case .fault: FaultRuleReader.members.filter { $0 != rawValue }
         case .decide: ["on", "at"]
+        case .request:
+            ["send", "at", "key", "body", "file", "version", "suffering", "answer", "where"]
         case .replayWebhook, .forgeWebhook, .wait, .crash, .restart, .heal, .together, .expect: []
         }
     }
@@ -42,7 +45,7 @@ package enum StepWord: String, Sendable, Hashable, CaseIterable {
     package var mayBeTogether: Bool {
         switch self {
         case .authorize, .challenge, .capture, .cancel, .refund, .retry, .reconcile, .reconcileAll,
-            .read, .replayWebhook, .forgeWebhook, .crash, .restart, .decide:
+            .read, .replayWebhook, .forgeWebhook, .crash, .restart, .decide, .request:
             true
         case .wait, .fault, .heal, .together, .expect: false
         }
@@ -92,6 +95,9 @@ package enum ScenarioWords {
         "late-authorize", "settle", "downtime-card", "downtime-upi", "downtime-netbanking",
         "end-downtime", "pay-out",
     ]
+
+    /// The misbehaviours one request to a provider can suffer.
+    package static let gatewayFaults = GatewayFault.allCases.map(\.rawValue)
 
     package static let paymentStatuses = PaymentStatus.allCases.map(\.rawValue)
     package static let refundStatuses = Refund.Status.allCases.map(\.rawValue)

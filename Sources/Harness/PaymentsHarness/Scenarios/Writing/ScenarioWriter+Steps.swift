@@ -1,3 +1,5 @@
+import GatewaySimulators
+import JSONModel
 import PaymentsDomain
 import SimulationCore
 
@@ -14,7 +16,7 @@ extension ScenarioWriter {
             for expectation in expectations { write(expectation, indent: indent + 4) }
         case .authorize, .challenge, .capture, .cancel, .refund, .retry, .reconcile,
             .reconcileAll, .read, .replayWebhook, .forgeWebhook, .wait, .crash, .restart, .fault,
-            .heal, .decide:
+            .heal, .decide, .request:
             var members = Self.members(of: step.act)
             if let answer = step.answer { members.append(("answer", Self.text(of: answer))) }
             item(members, indent: indent)
@@ -46,8 +48,24 @@ extension ScenarioWriter {
         case .decide(let decision):
             [("decide", decision.choice)] + optional("on", decision.subject.map(label))
                 + optional("at", decision.provider)
+        case .request(let request): members(of: request)
         case .together, .expect: []
         }
+    }
+
+    /// What must be answered comes last but for the status, which every step has at its end.
+    private static func members(of request: ProviderRequest) -> [Member] {
+        [
+            ("request", label(request.name)),
+            ("send", YAMLText.scalar("\(request.method) \(request.path)")),
+        ]
+            + optional("at", request.provider)
+            + optional("key", request.key.map(YAMLText.scalar))
+            + optional("body", request.body.map(YAMLText.flow))
+            + optional("file", request.file.map(YAMLText.scalar))
+            + optional("version", request.version)
+            + optional("suffering", request.fault?.rawValue)
+            + optional("where", request.members.isEmpty ? nil : YAMLText.flow(request.demands))
     }
 
     private static func members(of authorize: Authorize) -> [Member] {
@@ -75,5 +93,12 @@ extension ScenarioWriter {
 
     static func optional(_ name: String, _ value: String?) -> [Member] {
         value.map { [(name, $0)] } ?? []
+    }
+}
+
+extension ProviderRequest {
+    /// What the answer must say, as a mapping of places to values.
+    fileprivate var demands: JSONObject {
+        JSONObject(members.map { .init(name: $0.pointer.description, value: $0.value) })
     }
 }

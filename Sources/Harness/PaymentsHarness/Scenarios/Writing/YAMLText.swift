@@ -1,7 +1,39 @@
-/// Writes texts as YAML scalars that read back as the same texts.
+import JSONModel
+
+/// Writes texts and values in YAML that read back as the same.
 enum YAMLText {
     /// The text as it is where that is safe, in double quotes with escapes elsewhere.
     static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
+
+    /// A mapping on one line: `{ amount: 2500, confirm: true }`.
+    static func flow(_ object: JSONObject) -> String {
+        guard !object.isEmpty else { return "{}" }
+        let members = object.members.map { flowScalar($0.name) + ": " + flow($0.value) }
+        return "{ " + members.joined(separator: ", ") + " }"
+    }
+
+    private static func flow(_ value: JSONValue) -> String {
+        switch value {
+        case .null: "null"
+        case .bool(let truth): String(truth)
+        case .number(let number): number.literal
+        case .string(let text): flowScalar(text)
+        case .array(let values): "[" + values.map(flow).joined(separator: ", ") + "]"
+        case .object(let object): flow(object)
+        }
+    }
+
+    /// A text within a list or a mapping on one line: only simple words go without quotes.
+    static func flowScalar(_ text: String) -> String {
+        let isWord = text.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: "/")
+        }
+        let isPointer = text.utf8.first == UInt8(ascii: "/")
+        return isWord && (isPointer || isPlain(text)) ? text : quoted(text)
+    }
 
     private static let reserved: Set<String> = ["null", "true", "false"]
 

@@ -40,7 +40,7 @@ package enum GatewaySwitches {
         ("instant-refund", "Whether instant refunds are instant."),
         ("payment-final", "Whether a confirmed payment is final at once or is processing first."),
         ("highest-risk", "Whether payments of the highest risk are blocked."),
-        ("rolled-back", "Whether a payment undone after a 500 fails or is refunded."),
+        ("undone-payment", "Whether a payment undone after a 500 fails or is refunded."),
         ("capture-mode", "What becomes of a payment whose order says nothing about capture."),
         ("order-receipts", "Whether two orders may have the same receipt."),
         ("gateway-error", "The status of a refusal with the code `GATEWAY_ERROR`."),

@@ -56,7 +56,8 @@ extension StripeSettings {
                 ("at-once", .immediate), ("processing", .processing(for: .minutes(10))),
             ]),
         .words("highest-risk", \.blocksHighestRisk, [("blocked", true), ("let-through", false)]),
-        .words("rolled-back", \.refundsWhatIsRolledBack, [("fails", false), ("refunded", true)]),
+        .words(
+            "undone-payment", \.refundsWhatIsRolledBack, [("fails", false), ("refunded", true)]),
         // Cards decide by themselves which of their refunds fail.
         .words(
             "refund-status", \.refundStatus,
