@@ -82,10 +82,14 @@ extension StripeState {
         }
     }
 
+    /// Changes a refund's metadata; below a charge, only that charge's refunds are found.
     mutating func updateRefund(
-        _ id: String, _ change: StripeMetadataChange
+        _ id: String, of charge: String?, _ change: StripeMetadataChange
     ) throws(StripeError) -> Int {
         let place = try findRefund(id)
+        guard try belongs(.refund, place, to: charge) else {
+            throw .missing(.refund, id, param: StripeKind.refund.pathParameter)
+        }
         let old = refunds[place].metadata
         try change.check(on: old)
         refunds.change(place) { change.apply(to: &$0.metadata) }
