@@ -1,4 +1,3 @@
-import HTTPTypes
 import SimulationCore
 
 /// Everything the simulated account knows.
@@ -10,7 +9,7 @@ struct StripeState: Sendable {
     /// The version of requests that name none.
     let version: StripeVersion
     /// The header fields of every answer, without what only one request has.
-    let answerFields: HTTPFields
+    let answerFields: StripeAnswerFields
     var identifiers: IdentifierSequence
     var intents = StripeStore<StripeIntent>()
     var charges = StripeStore<StripeCharge>()
@@ -54,7 +53,7 @@ struct StripeState: Sendable {
         authentication = StripeAuthentication(settings)
         salt = SeededRandom.derive(seed, 1)
         version = StripeVersion(settings.apiVersion) ?? .releaseWithoutRefund
-        answerFields = StripeHeaders.answer(version: settings.apiVersion)
+        answerFields = StripeAnswerFields(version: settings.apiVersion)
         events = StripeEventLog(salt: salt)
         identifiers = IdentifierSequence(seed: seed)
         if settings.sendsWebhooks { endpoints = [StripeEndpoint(settings)] }

@@ -37,7 +37,7 @@ struct StripeEvent: StripeIdentified {
 /// What made an event: a request, or the provider itself when there is none.
 struct StripeCause: Sendable {
     /// The number of the request, from which its id is written.
-    var request: StripeIdentity?
+    @StripeOptionalPlace var request: Int? = nil
     var idempotencyKey: String?
 }
 
@@ -136,7 +136,11 @@ extension StripeState {
         out.raw(#"},"livemode":false,"pending_webhooks":"#)
         out.integer(pending)
         out.raw(#","request":{"id":"#)
-        if let request = event.cause.request { out.word(request) } else { out.raw("null") }
+        if let request = event.cause.request {
+            out.word(StripeIdentity(.request, number: request, salt: salt))
+        } else {
+            out.raw("null")
+        }
         out.raw(#","idempotency_key":"#)
         out.string(event.cause.idempotencyKey)
         out.raw(#"},"type":""#)

@@ -126,7 +126,8 @@ extension StripeForm {
         _ confirmation: StripeConfirmation
     ) throws(StripeError) -> StripeTexts {
         var texts = StripeTexts()
-        try textsChange().apply(to: &texts)
+        let change = try textsChange()
+        if !change.isEmpty { change.apply(to: &texts) }
         if let usage = confirmation.setupFutureUsage { texts.setupFutureUsage = usage }
         if let email = confirmation.receiptEmail { texts.receiptEmail = email }
         return texts

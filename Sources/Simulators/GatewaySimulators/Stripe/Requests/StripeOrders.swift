@@ -123,6 +123,12 @@ struct StripeTextsChange: Sendable {
     var statementDescriptorSuffix: String?
     var transferGroup: String?
 
+    var isEmpty: Bool {
+        description == nil && receiptEmail == nil && setupFutureUsage == nil
+            && statementDescriptor == nil && statementDescriptorSuffix == nil
+            && transferGroup == nil
+    }
+
     func apply(to texts: inout StripeTexts) {
         func set(_ new: String?, _ old: inout String?) {
             if let new { old = new.isEmpty ? nil : new }

@@ -6,22 +6,26 @@ struct StripeHeaders: Sendable {
     var authorization: String?
     var idempotencyKey: String?
     var version: String?
-    var contentType: String?
     /// The account the request means to act for.
     var account: String?
 
     init(_ fields: HTTPFields) {
         for field in fields {
-            switch field.name {
+            let name = field.name
+            // The lengths of the four names: what has another length is none of them.
+            guard (13...15).contains(name.canonicalName.utf8.count) else { continue }
+            switch name {
             case .authorization: authorization = field.value
             case .idempotencyKey: idempotencyKey = field.value
             case Self.versionName: version = field.value
-            case .contentType: contentType = field.value
             case Self.accountName: account = field.value
             default: break
             }
         }
     }
+
+    /// Whether the answer repeats something that the request says.
+    var asksForEcho: Bool { idempotencyKey != nil || version != nil || account != nil }
 
     static let versionName = HTTPField.Name.named("Stripe-Version")
     static let accountName = HTTPField.Name.named("Stripe-Account")
@@ -40,18 +44,27 @@ struct StripeHeaders: Sendable {
         .vary: "Origin",
         .strictTransportSecurity: "max-age=63072000; includeSubDomains; preload",
     ]
-    /// What the answers of an account carry; each puts its own request's id into its place.
-    static func answer(version: String) -> HTTPFields {
-        var fields = common
-        fields.append(HTTPField(name: requestID, value: ""))
-        fields.append(HTTPField(name: versionName, value: version))
-        return fields
-    }
-
-    /// The place of the request's id in ``answer(version:)``; the version follows it.
+    /// The place of the request's id in ``StripeAnswerFields``; the version follows it.
     static let placeOfRequestID = 5
 
     static let mustNotRetry = HTTPField(name: shouldRetry, value: "false")
     static let mayRetry = HTTPField(name: shouldRetry, value: "true")
     static let isReplay = HTTPField(name: replayed, value: "true")
+    static let isLimited = HTTPField(name: rateLimitedReason, value: "global-rate")
+}
+
+/// What the answers of an account carry; each puts its own request's id into its place.
+struct StripeAnswerFields: Sendable {
+    let usual: HTTPFields
+    /// The same for a request that will not do better another time.
+    let final: HTTPFields
+
+    init(version: String) {
+        var fields = StripeHeaders.common
+        fields.append(HTTPField(name: StripeHeaders.requestID, value: ""))
+        fields.append(HTTPField(name: StripeHeaders.versionName, value: version))
+        usual = fields
+        fields.append(StripeHeaders.mustNotRetry)
+        final = fields
+    }
 }
