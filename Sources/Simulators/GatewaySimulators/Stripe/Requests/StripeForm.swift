@@ -114,17 +114,29 @@ struct StripeForm: Sendable {
 
     /// Takes the place of a name's value; the last one counts if it was sent more than once.
     mutating func takePlace(_ name: String) -> Range<Int>? {
-        guard mayHave(name) else { return nil }
-        var found: Range<Int>?
-        var place = 0
-        while place < items.count {
-            if equals(items[place].name, name) {
-                found = items.remove(at: place).value
-            } else {
-                place += 1
-            }
+        guard mayHave(name), let place = firstItem(named: name, from: 0) else { return nil }
+        var found = items.remove(at: place).value
+        while let next = firstItem(named: name, from: place) {
+            found = items.remove(at: next).value
         }
         return found
+    }
+
+    private func firstItem(named name: String, from start: Int) -> Int? {
+        var name = name
+        return name.withUTF8 { name in
+            bytes.withUnsafeBytes { bytes in
+                for place in start..<items.count
+                where items[place].name.count == name.count
+                    && Self.isSame(
+                        UnsafeRawBufferPointer(rebasing: bytes[items[place].name]),
+                        UnsafeRawBufferPointer(name))
+                {
+                    return place
+                }
+                return nil
+            }
+        }
     }
 
     /// Takes the value of a name.
@@ -133,8 +145,19 @@ struct StripeForm: Sendable {
     /// False when certainly no parameter of that name, or one inside it, is left.
     @inline(__always)
     private func mayHave(_ name: String) -> Bool {
-        guard !items.isEmpty, let first = name.utf8.first else { return false }
-        return firstLetters & Self.bit(of: first) != 0
+        guard !items.isEmpty else { return false }
+        let name = name.utf8
+        return firstLetters & Self.bit(of: name[name.startIndex]) != 0
+    }
+
+    /// False when certainly no name that starts with one of these letters is left.
+    func mayHaveAny(startingWith letters: StaticString) -> Bool {
+        guard !items.isEmpty else { return false }
+        var bits: UInt64 = 0
+        for place in 0..<letters.utf8CodeUnitCount {
+            bits |= Self.bit(of: letters.utf8Start[place])
+        }
+        return firstLetters & bits != 0
     }
 
     /// Whether a parameter of that name, or one inside it, has been sent and not been taken.
@@ -150,6 +173,7 @@ struct StripeForm: Sendable {
     }
 
     /// Whether a text stands at a place.
+    @inline(__always)
     func equals(_ range: Range<Int>, _ name: String) -> Bool {
         range.count == name.utf8.count && starts(range, with: name)
     }
@@ -157,13 +181,31 @@ struct StripeForm: Sendable {
     private func starts(_ range: Range<Int>, with name: String) -> Bool {
         var name = name
         return name.withUTF8 { name in
-            bytes.withUnsafeBufferPointer { bytes in
-                for place in 0..<name.count where bytes[range.lowerBound + place] != name[place] {
-                    return false
-                }
-                return true
+            bytes.withUnsafeBytes { bytes in
+                Self.isSame(
+                    UnsafeRawBufferPointer(rebasing: bytes[range.lowerBound...]),
+                    UnsafeRawBufferPointer(name))
             }
         }
+    }
+
+    /// Whether a text starts with another, eight bytes at a time.
+    private static func isSame(
+        _ text: UnsafeRawBufferPointer, _ start: UnsafeRawBufferPointer
+    ) -> Bool {
+        guard text.count >= start.count else { return false }
+        var place = 0
+        while place + 8 <= start.count {
+            let left = text.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            let right = start.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            guard left == right else { return false }
+            place += 8
+        }
+        while place < start.count {
+            guard text[place] == start[place] else { return false }
+            place += 1
+        }
+        return true
     }
 
     /// Takes everything below a name.
@@ -220,56 +262,5 @@ struct StripeForm: Sendable {
         else { return nil }
         let inner = (start + 1)..<(full.upperBound - 1)
         return bytes[inner].contains(UInt8(ascii: "[")) ? nil : inner
-    }
-}
-
-/// Where name and value of one parameter stand.
-private struct StripeFormItem: Sendable {
-    let name: Range<Int>
-    let value: Range<Int>
-}
-
-/// Cuts a form into its parameters while it is read from left to right.
-private struct StripeFormReader {
-    private(set) var items: [StripeFormItem] = []
-    private var start = 0
-    private var nameEnd: Int?
-    private var valueStart = 0
-
-    init() { items.reserveCapacity(12) }
-
-    var hasMark: Bool { nameEnd != nil }
-
-    /// Reads plain text; false as soon as something in it has to be decoded.
-    mutating func read(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        // All that means something here comes before the letters, which most of a form is.
-        for place in 0..<text.count where text[place] < UInt8(ascii: "A") {
-            switch text[place] {
-            case UInt8(ascii: "&"): finish(at: place, next: place + 1)
-            case UInt8(ascii: "="): mark(at: place)
-            case UInt8(ascii: "%"), UInt8(ascii: "+"): return false
-            default: break
-            }
-        }
-        finish(at: text.count, next: text.count)
-        return true
-    }
-
-    /// Notes the first `=` of a parameter.
-    mutating func mark(at place: Int, valueStart: Int? = nil) {
-        guard nameEnd == nil else { return }
-        nameEnd = place
-        self.valueStart = valueStart ?? place + 1
-    }
-
-    /// Ends one parameter; a name without `=` has the empty value.
-    mutating func finish(at place: Int, next: Int) {
-        if let nameEnd {
-            items.append(StripeFormItem(name: start..<nameEnd, value: valueStart..<place))
-        } else if place > start {
-            items.append(StripeFormItem(name: start..<place, value: place..<place))
-        }
-        nameEnd = nil
-        start = next
     }
 }

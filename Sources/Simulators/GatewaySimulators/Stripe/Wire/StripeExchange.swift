@@ -41,16 +41,14 @@ struct StripeExchange {
     func response(
         status: Int, body: [UInt8], original: StripeIdentity? = nil
     ) -> ResponseMessage {
-        var fields: HTTPFields
-        if headers.asksForEcho {
-            fields = echoFields()
-            if isFinal { fields.append(StripeHeaders.mustNotRetry) }
-        } else {
-            fields = isFinal ? common.final : common.usual
+        if !headers.asksForEcho, ownFields.isEmpty {
+            let fields = StripeUsualFields(common, request: identity, isFinal: isFinal)
+            return ResponseMessage(status: status, deferring: fields, body: body)
         }
         let id = identity.text
-        fields[StripeHeaders.placeOfRequestID] = HTTPField(
-            name: StripeHeaders.requestID, value: id)
+        var fields = echoFields()
+        fields[StripeHeaders.placeOfRequestID].value = id
+        if isFinal { fields.append(StripeHeaders.mustNotRetry) }
         for field in ownFields { fields.append(field) }
         if key != nil {
             let first = HTTPField(
@@ -62,7 +60,7 @@ struct StripeExchange {
 
     /// What answers to every request of the account carry, and what this one wants repeated.
     private func echoFields() -> HTTPFields {
-        var fields = common.usual
+        var fields = common.fields
         if let version = headers.version {
             fields[StripeHeaders.placeOfRequestID + 1] = HTTPField(
                 name: StripeHeaders.versionName, value: version)
@@ -151,7 +149,7 @@ extension StripeState {
         do throws(StripeError) {
             let form = try form(of: exchange)
             slot = try self.slot(of: exchange, form)
-            (call, view) = try parse(exchange, route, form)
+            (call, view) = try parse(exchange, route, consume form)
             kept = try findKept(slot, exchange)
         } catch {
             let breaks = exchange.fault?.answersWithError ?? false
@@ -248,7 +246,7 @@ extension StripeState {
     }
 
     private func parse(
-        _ exchange: StripeExchange, _ route: StripeRoute, _ form: StripeForm
+        _ exchange: StripeExchange, _ route: StripeRoute, _ form: consuming StripeForm
     ) throws(StripeError) -> (call: StripeCall, view: StripeView) {
         if var parsed = try StripeCall.parse(route, form, version: exchange.version) {
             parsed.view.version = exchange.version

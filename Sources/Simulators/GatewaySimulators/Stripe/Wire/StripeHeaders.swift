@@ -11,14 +11,14 @@ struct StripeHeaders: Sendable {
 
     init(_ fields: HTTPFields) {
         for field in fields {
-            let name = field.name
-            // The lengths of the four names: what has another length is none of them.
-            guard (13...15).contains(name.canonicalName.utf8.count) else { continue }
+            let name = field.name.canonicalName
+            // Names of other lengths than these four have are none of them.
+            guard (13...15).contains(name.utf8.count) else { continue }
             switch name {
-            case .authorization: authorization = field.value
-            case .idempotencyKey: idempotencyKey = field.value
-            case Self.versionName: version = field.value
-            case Self.accountName: account = field.value
+            case "authorization": authorization = field.value
+            case "idempotency-key": idempotencyKey = field.value
+            case "stripe-version": version = field.value
+            case "stripe-account": account = field.value
             default: break
             }
         }
@@ -54,17 +54,34 @@ struct StripeHeaders: Sendable {
 }
 
 /// What the answers of an account carry; each puts its own request's id into its place.
-struct StripeAnswerFields: Sendable {
-    let usual: HTTPFields
-    /// The same for a request that will not do better another time.
-    let final: HTTPFields
+final class StripeAnswerFields: Sendable {
+    let fields: HTTPFields
 
     init(version: String) {
         var fields = StripeHeaders.common
         fields.append(HTTPField(name: StripeHeaders.requestID, value: ""))
         fields.append(HTTPField(name: StripeHeaders.versionName, value: version))
-        usual = fields
-        fields.append(StripeHeaders.mustNotRetry)
-        final = fields
+        self.fields = fields
+    }
+}
+
+/// The header fields of an answer that has nothing to repeat: of nearly every one.
+final class StripeUsualFields: DeferredFields {
+    private let common: StripeAnswerFields
+    private let request: StripeIdentity
+    /// Whether the same request will not do better another time.
+    private let isFinal: Bool
+
+    init(_ common: StripeAnswerFields, request: StripeIdentity, isFinal: Bool) {
+        self.common = common
+        self.request = request
+        self.isFinal = isFinal
+    }
+
+    var fields: HTTPFields {
+        var fields = common.fields
+        fields[StripeHeaders.placeOfRequestID].value = request.text
+        if isFinal { fields.append(StripeHeaders.mustNotRetry) }
+        return fields
     }
 }

@@ -31,8 +31,9 @@ struct StripeWriter: Sendable {
         room.append(contentsOf: repeatElement(0, count: max(length, room.count)))
     }
 
+    /// Text that needs no escape, from wherever it stands.
     @inline(__always)
-    private mutating func copy(_ text: UnsafeBufferPointer<UInt8>) {
+    mutating func copy(_ text: UnsafeBufferPointer<UInt8>) {
         makeRoom(for: text.count)
         let start = count
         room.withUnsafeMutableBytes {
@@ -74,11 +75,14 @@ struct StripeWriter: Sendable {
     mutating func string(_ text: String) {
         var text = text
         let isPlain = text.withUTF8 { text in
-            text.allSatisfy {
-                $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+            for byte in text
+            where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                return false
             }
+            quote(text)
+            return true
         }
-        if isPlain { return word(text) }
+        if isPlain { return }
         var escaped: [UInt8] = []
         JSONValue.string(text).write(into: &escaped)
         raw(escaped)
@@ -86,17 +90,26 @@ struct StripeWriter: Sendable {
 
     /// A string in quotes that needs no escape: an id, a code, a word of the API's own.
     mutating func word(_ text: String) {
-        copy(UInt8(ascii: "\""))
-        plain(text)
-        copy(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { quote($0) }
+    }
+
+    /// Puts text that needs no escape in quotes.
+    @inline(__always)
+    mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+        makeRoom(for: text.count + 2)
+        let start = count
+        room.withUnsafeMutableBytes { room in
+            room[start] = UInt8(ascii: "\"")
+            UnsafeMutableRawBufferPointer(rebasing: room[(start + 1)...]).copyMemory(
+                from: UnsafeRawBufferPointer(text))
+            room[start + 1 + text.count] = UInt8(ascii: "\"")
+        }
+        count = start + text.count + 2
     }
 
     /// An id in quotes.
-    mutating func word(_ identity: StripeIdentity) {
-        copy(UInt8(ascii: "\""))
-        identity.write(into: &self)
-        copy(UInt8(ascii: "\""))
-    }
+    mutating func word(_ identity: StripeIdentity) { identity.writeQuoted(into: &self) }
 
     mutating func string(_ text: String?) {
         if let text { string(text) } else { raw("null") }
