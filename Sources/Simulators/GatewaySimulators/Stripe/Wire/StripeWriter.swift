@@ -7,7 +7,7 @@ import JSONModel
 /// whole, which costs a tenth of building a tree of values and serializing that. The room is there
 /// before anything is written, so that a piece costs a comparison and a copy.
 struct StripeWriter: Sendable {
-    /// Written up to ``count``, zeros behind it.
+    /// Written up to ``count``, free behind it.
     private var room: [UInt8]
     private var count = 0
 
@@ -123,27 +123,23 @@ struct StripeWriter: Sendable {
 
     mutating func integer(_ number: Int) {
         if number < 0 { copy(UInt8(ascii: "-")) }
-        var rest = number.magnitude
-        let length = Self.digits(of: rest)
-        makeRoom(for: length)
+        // The digits come out last first: they are put behind their place and moved there.
+        let most = 20
+        makeRoom(for: 2 * most)
         let start = count
-        room.withUnsafeMutableBufferPointer { room in
-            for place in stride(from: start + length - 1, through: start, by: -1) {
+        var rest = number.magnitude
+        count += room.withUnsafeMutableBytes { room in
+            var place = start + 2 * most
+            repeat {
+                place -= 1
                 room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
                 rest /= 10
-            }
+            } while rest > 0
+            let length = start + 2 * most - place
+            UnsafeMutableRawBufferPointer(rebasing: room[start...]).copyMemory(
+                from: UnsafeRawBufferPointer(rebasing: room[place..<(place + length)]))
+            return length
         }
-        count = start + length
-    }
-
-    private static func digits(of number: UInt) -> Int {
-        var digits = 1
-        var rest = number
-        while rest > 9 {
-            rest /= 10
-            digits += 1
-        }
-        return digits
     }
 
     mutating func integer(_ number: Int?) {
