@@ -56,4 +56,18 @@ import Testing
         #expect(response.body == [0x7B])
         #expect(ResponseMessage(status: 204)[.contentType] == nil)
     }
+
+    private final class Note: DeferredFields {
+        var fields: HTTPFields { [.retryAfter: "2"] }
+    }
+
+    @Test func `a response that defers its fields reads as one that has them`() {
+        var response = ResponseMessage(status: 409, deferring: Note(), body: [0x7B])
+        #expect(response.status == 409)
+        #expect(response[.retryAfter] == "2")
+        #expect(response == ResponseMessage(status: 409, fields: [.retryAfter: "2"], body: [0x7B]))
+        response.head.headerFields[.retryAfter] = "3"
+        #expect(response[.retryAfter] == "3")
+        #expect(response.status == 409)
+    }
 }

@@ -6,17 +6,26 @@ struct StripeBooks: Sendable {
     enum Object: Sendable {
         case charge
         case refund(Int)
-        case line(StripeTransaction.Name)
+        /// A line of the balance about the charge's payment, by the letters its id ends with.
+        case line(tail: UInt64)
         case named(String)
         /// A movement that belongs to no payment.
         indirect case whole(BookEntry)
+
+        /// A line of the balance by its name.
+        static func line(named name: StripeTransaction.Name) -> Object {
+            switch name {
+            case .ofPayment(_, let tail): .line(tail: tail)
+            case .whole(let id): .named(id)
+            }
+        }
     }
 
     /// One movement; what it says about its payment is looked up when it is written out.
     fileprivate struct Movement: Sendable {
-        let kind: BookEntry.Kind
-        let charge: Int
         let object: Object
+        let kind: BookEntry.Kind
+        @StripeOptionalPlace var charge: Int?
         let merchantReference: String?
         let operation: String?
         let amount: Int
@@ -31,7 +40,7 @@ struct StripeBooks: Sendable {
 
     /// Kind and charge of the movements from a place on.
     func kinds(from place: Int) -> [(kind: BookEntry.Kind, charge: Int)] {
-        (place..<movements.count).map { (movements[$0].kind, movements[$0].charge) }
+        (place..<movements.count).map { (movements[$0].kind, movements[$0].charge ?? 0) }
     }
 }
 
@@ -43,7 +52,7 @@ extension StripeState {
     ) {
         movements.movements.append(
             StripeBooks.Movement(
-                kind: kind, charge: place, object: object,
+                object: object, kind: kind, charge: place,
                 merchantReference: intents[charges[place].intent].merchantReference,
                 operation: operation, amount: amount, at: clock))
     }
@@ -53,7 +62,7 @@ extension StripeState {
         let charge = refunds[place].charge
         movements.movements.append(
             StripeBooks.Movement(
-                kind: kind, charge: charge, object: .refund(place),
+                object: .refund(place), kind: kind, charge: charge,
                 merchantReference: intents[charges[charge].intent].merchantReference,
                 operation: refunds[place].operationReference, amount: refunds[place].amount,
                 at: clock))
@@ -63,7 +72,7 @@ extension StripeState {
     mutating func book(_ entry: BookEntry) {
         movements.movements.append(
             StripeBooks.Movement(
-                kind: entry.kind, charge: 0, object: .whole(entry), merchantReference: nil,
+                object: .whole(entry), kind: entry.kind, charge: nil, merchantReference: nil,
                 operation: nil, amount: entry.amount, at: entry.at))
     }
 
@@ -77,15 +86,15 @@ extension StripeState {
 
     private func written(_ movement: StripeBooks.Movement) -> BookEntry {
         if case .whole(let entry) = movement.object { return entry }
-        let charge = charges[movement.charge]
-        let object =
-            switch movement.object {
-            case .charge: charge.id
-            case .refund(let refund): refunds[refund].id
-            case .line(let name): id(of: name)
-            case .named(let id): id
-            case .whole(let entry): entry.objectID
-            }
+        let charge = charges[movement.charge ?? 0]
+        let object: String
+        switch movement.object {
+        case .charge: object = charge.id
+        case .refund(let refund): object = refunds[refund].id
+        case .line(let tail): object = id(of: .ofPayment(charge.intent, tail: tail))
+        case .named(let id): object = id
+        case .whole(let entry): return entry
+        }
         return BookEntry(
             kind: movement.kind, objectID: object, paymentID: intents[charge.intent].id,
             merchantReference: movement.merchantReference,

@@ -207,13 +207,10 @@ extension StripeState {
         let isHold = status == .succeeded && intent.captureMethod == .manual
         let charge = StripeCharge(
             identity: StripeIdentity(.charge, number: number, payment: place, salt: salt),
-            intent: place, paymentMethod: method, earlierOfIntent: intent.lastCharge,
-            customer: intent.customer,
+            of: intent, paymentMethod: method,
             earlierOfCustomer: intent.customer.flatMap { customers[$0].lastCharge },
-            amount: intent.amount, currency: intent.currency, created: clock.seconds,
-            decline: decline, wasAuthenticated: intent.isAuthenticated, status: status,
-            captureBefore: isHold ? clock + settings.holdLife : nil, metadata: intent.metadata,
-            texts: intent.texts, shipping: intent.shipping)
+            created: clock.seconds, status: status, decline: decline,
+            captureBefore: isHold ? clock + settings.holdLife : nil)
         intents.change(place) { $0.lastCharge = number }
         if let customer = intent.customer { customers.change(customer) { $0.lastCharge = number } }
         return charges.append(charge)

@@ -24,7 +24,7 @@ extension StripeState {
         let line = transactionName(charge: charge)
         let fee = fee(on: amount)
         book(.capture, charge: charge, amount: amount)
-        book(.fee, charge: charge, object: .line(line), amount: fee)
+        book(.fee, charge: charge, object: .line(named: line), amount: fee)
         if isFinal, rest > 0 { release(rest, on: charge) }
         if isLate {
             timers.schedule(

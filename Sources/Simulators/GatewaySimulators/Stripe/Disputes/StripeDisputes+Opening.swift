@@ -78,7 +78,7 @@ extension StripeState {
         book(.dispute, charge: dispute.charge, object: .named(dispute.id), amount: dispute.amount)
         if settings.disputeFee > 0 {
             book(
-                .disputeFee, charge: dispute.charge, object: .line(transactions[line].name),
+                .disputeFee, charge: dispute.charge, object: .line(named: transactions[line].name),
                 amount: settings.disputeFee)
         }
     }

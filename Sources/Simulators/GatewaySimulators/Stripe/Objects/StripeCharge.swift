@@ -7,6 +7,14 @@ struct StripeCharge: StripeIdentified {
         case succeeded, pending, failed
     }
 
+    /// What only charges have that did not simply succeed.
+    private struct Rest: Sendable {
+        var decline: StripeDecline?
+        var captureBefore: VirtualInstant?
+        var fraudReport: String?
+        var dispute: String?
+    }
+
     let identity: StripeIdentity
     /// Places in the stores of intents and payment methods.
     let intent: Int
@@ -20,18 +28,11 @@ struct StripeCharge: StripeIdentified {
     let currency: StripeCurrency
     /// Unix seconds.
     let created: Int
-    /// Why the bank said no, at once or later.
-    var decline: StripeDecline?
     /// Whether a challenge was passed for it.
     let wasAuthenticated: Bool
     var status: Status
-    /// When the hold lapses; only charges that were not captured at once have such a moment.
-    let captureBefore: VirtualInstant?
-    var metadata: [FormItem]
-    var texts: StripeTexts
-    var shipping: StripeDetails?
-    /// What the merchant says about fraud: `safe` or `fraudulent`.
-    var fraudReport: String?
+    private var papers: StripeShared<StripePapers>
+    private var rest = StripeSeldom<Rest>()
     var isCaptured = false
     var amountCaptured = 0
     /// What refunds have taken or will take, pending ones included.
@@ -44,8 +45,29 @@ struct StripeCharge: StripeIdentified {
     @StripeOptionalPlace var failureTransaction: Int?
     /// The last refund of it, from which the others are found.
     @StripeOptionalPlace var lastRefund: Int?
-    /// The id of the last dispute of it.
-    var dispute: String?
+
+    /// A charge for what an intent asks now.
+    init(
+        identity: StripeIdentity, of intent: StripeIntent, paymentMethod: Int,
+        earlierOfCustomer: Int?, created: Int, status: Status, decline: StripeDecline?,
+        captureBefore: VirtualInstant?
+    ) {
+        self.identity = identity
+        self.intent = Int(intent.identity.number)
+        self.paymentMethod = paymentMethod
+        earlierOfIntent = intent.lastCharge
+        customer = intent.customer
+        self.earlierOfCustomer = earlierOfCustomer
+        amount = intent.amount
+        currency = intent.currency
+        self.created = created
+        wasAuthenticated = intent.isAuthenticated
+        self.status = status
+        papers = intent.papers
+        if decline != nil || captureBefore != nil {
+            rest.value = Rest(decline: decline, captureBefore: captureBefore)
+        }
+    }
 
     var hasFailed: Bool { status == .failed }
     var isRefunded: Bool {
@@ -53,4 +75,37 @@ struct StripeCharge: StripeIdentified {
     }
     /// What can still be refunded.
     var refundable: Int { hasFailed ? 0 : amountCaptured - amountRefunded }
+}
+
+// What is kept apart.
+extension StripeCharge {
+    var texts: StripeTexts {
+        get { papers.value.texts }
+        set { papers.value.texts = newValue }
+    }
+    var metadata: [FormItem] {
+        get { papers.value.metadata }
+        set { papers.value.metadata = newValue }
+    }
+    var shipping: StripeDetails? {
+        get { papers.value.shipping }
+        set { papers.value.shipping = newValue }
+    }
+    /// Why the bank said no, at once or later.
+    var decline: StripeDecline? {
+        get { rest.value?.decline }
+        set { rest.set(\.decline, to: newValue, orMake: Rest()) }
+    }
+    /// When the hold lapses; only charges that were not captured at once have such a moment.
+    var captureBefore: VirtualInstant? { rest.value?.captureBefore }
+    /// What the merchant says about fraud: `safe` or `fraudulent`.
+    var fraudReport: String? {
+        get { rest.value?.fraudReport }
+        set { rest.set(\.fraudReport, to: newValue, orMake: Rest()) }
+    }
+    /// The id of the last dispute of it.
+    var dispute: String? {
+        get { rest.value?.dispute }
+        set { rest.set(\.dispute, to: newValue, orMake: Rest()) }
+    }
 }

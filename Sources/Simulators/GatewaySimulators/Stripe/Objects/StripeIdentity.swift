@@ -38,11 +38,7 @@ struct StripeIdentity: Sendable, Hashable {
     }
 
     /// The id as requests and answers write it.
-    var text: String {
-        var out = StripeWriter(capacity: 32)
-        write(into: &out)
-        return String(decoding: out.bytes, as: UTF8.self)
-    }
+    var text: String { withText { String(decoding: $0, as: UTF8.self) } }
 
     /// The part that everything around one payment shares.
     var stem: String {
@@ -52,17 +48,10 @@ struct StripeIdentity: Sendable, Hashable {
     }
 
     /// Writes the id without quotes.
-    func write(into out: inout StripeWriter) {
-        out.raw(kind.prefix)
-        switch kind {
-        case .customer, .request:
-            out.letters(StripeCode.letters(of: number, salt: tailSalt))
-            out.letters(StripeCode.mark(salt), count: 6)
-        case .intent, .charge, .refund, .paymentMethod, .event, .accountEvent, .transaction:
-            writeStem(into: &out)
-            out.letters(StripeCode.letters(of: number, salt: tailSalt))
-        }
-    }
+    func write(into out: inout StripeWriter) { withText { out.copy($0) } }
+
+    /// Writes the id in quotes.
+    func writeQuoted(into out: inout StripeWriter) { withText { out.quote($0) } }
 
     func writeStem(into out: inout StripeWriter) {
         out.raw(kind == .paymentMethod || kind == .accountEvent ? "1" : "3")
@@ -70,21 +59,44 @@ struct StripeIdentity: Sendable, Hashable {
         out.letters(StripeCode.mark(salt), count: 7)
     }
 
-    /// Whether a text is this id.
-    func isWritten(as id: String) -> Bool {
-        var id = id
-        return id.withUTF8 { bytes in
-            var rest = StripeSpelling(bytes)
-            guard rest.take(kind.prefix) else { return false }
+    /// Spells the id where no memory has to be asked for.
+    @inline(__always)
+    private func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 40) { room in
+            var end = 0
+            func put(_ letters: UInt64, count: Int = 8) {
+                UnsafeMutableRawBufferPointer(room).storeBytes(
+                    of: letters.bigEndian, toByteOffset: end, as: UInt64.self)
+                end += count
+            }
+            let prefix = kind.prefix
+            for place in 0..<prefix.utf8CodeUnitCount { room[place] = prefix.utf8Start[place] }
+            end = prefix.utf8CodeUnitCount
             let tail = StripeCode.letters(of: number, salt: tailSalt)
             switch kind {
             case .customer, .request:
-                return rest.take(tail) && rest.take(StripeCode.mark(salt), count: 6) && rest.isEmpty
+                put(tail)
+                put(StripeCode.mark(salt), count: 6)
             case .intent, .charge, .refund, .paymentMethod, .event, .accountEvent, .transaction:
-                return rest.take(kind == .paymentMethod || kind == .accountEvent ? "1" : "3")
-                    && rest.take(StripeCode.letters(of: payment, salt: salt))
-                    && rest.take(StripeCode.mark(salt), count: 7) && rest.take(tail)
-                    && rest.isEmpty
+                room[end] = UInt8(
+                    ascii: kind == .paymentMethod || kind == .accountEvent ? "1" : "3")
+                end += 1
+                put(StripeCode.letters(of: payment, salt: salt))
+                put(StripeCode.mark(salt), count: 7)
+                put(tail)
+            }
+            return body(UnsafeBufferPointer(rebasing: room[..<end]))
+        }
+    }
+
+    /// Whether a text is this id.
+    func isWritten(as id: String) -> Bool {
+        var id = id
+        return id.withUTF8 { id in
+            withText { text in
+                guard id.count == text.count else { return false }
+                for place in 0..<text.count where id[place] != text[place] { return false }
+                return true
             }
         }
     }
@@ -123,39 +135,6 @@ struct StripeIdentity: Sendable, Hashable {
                 salt: probe.tailSalt
             ).map(Int.init)
         }
-    }
-}
-
-/// The part of a text that has not been compared yet.
-struct StripeSpelling {
-    private var rest: Slice<UnsafeBufferPointer<UInt8>>
-
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { rest = bytes[...] }
-
-    var isEmpty: Bool { rest.isEmpty }
-
-    /// Takes constant text off the start; false when something else stands there.
-    mutating func take(_ text: StaticString) -> Bool {
-        let length = text.utf8CodeUnitCount
-        guard rest.count >= length else { return false }
-        for place in 0..<length where rest[rest.startIndex + place] != text.utf8Start[place] {
-            return false
-        }
-        rest = rest.dropFirst(length)
-        return true
-    }
-
-    /// Takes the first letters of eight in the bytes of a number off the start.
-    mutating func take(_ letters: UInt64, count: Int = 8) -> Bool {
-        guard rest.count >= count else { return false }
-        for place in 0..<count
-        where rest[rest.startIndex + place]
-            != UInt8(truncatingIfNeeded: letters >> UInt64(56 - 8 * place))
-        {
-            return false
-        }
-        rest = rest.dropFirst(count)
-        return true
     }
 }
 

@@ -33,7 +33,13 @@ struct StripeIntent: StripeIdentified {
         case any, automatic, challenge
     }
 
-    typealias Texts = StripeTexts
+    /// What only intents have that did not simply succeed.
+    private struct Rest: Sendable {
+        var lastPaymentError: [UInt8]?
+        var returnURL: String?
+        var canceledAt: Int?
+        var cancellationReason: String?
+    }
 
     let identity: StripeIdentity
     /// Unix seconds.
@@ -44,11 +50,9 @@ struct StripeIntent: StripeIdentified {
     let confirmsManually: Bool
     var captureMethod: CaptureMethod
     var threeDSecureRequest: ChallengeRequest
-    var texts: StripeTexts
-    var metadata: [FormItem] { didSet { merchantReference = Self.reference(in: metadata) } }
-    /// The merchant's own reference for the payment.
-    private(set) var merchantReference: String?
-    var shipping: StripeDetails?
+    /// What requests have said about it, shared with its charges until one of them is changed.
+    private(set) var papers: StripeShared<StripePapers>
+    private var rest = StripeSeldom<Rest>()
     /// Place in the store of customers.
     @StripeOptionalPlace var customer: Int?
     /// The customer's intent before this one.
@@ -63,15 +67,8 @@ struct StripeIntent: StripeIdentified {
     @StripeOptionalPlace var latestCharge: Int?
     /// The last charge made for it, from which the others are found.
     @StripeOptionalPlace var lastCharge: Int?
-    /// The error as JSON text, ready to be shown.
-    var lastPaymentError: [UInt8]?
-    /// Where the shopper comes back to after the bank's page.
-    var returnURL: String?
     /// Whether the shopper has passed the bank's check for the present payment method.
     var isAuthenticated = false
-    /// Unix seconds.
-    var canceledAt: Int?
-    var cancellationReason: String?
 
     init(
         identity: StripeIdentity, created: Int, order: StripeIntentCreation,
@@ -85,19 +82,14 @@ struct StripeIntent: StripeIdentified {
         confirmsManually = order.confirmsManually
         captureMethod = order.captureMethod
         threeDSecureRequest = order.threeDSecureRequest
-        texts = order.texts
-        metadata = order.metadata
-        merchantReference = Self.reference(in: order.metadata)
-        shipping = order.shipping
+        papers = StripeShared(
+            StripePapers(
+                texts: order.texts, metadata: order.metadata, shipping: order.shipping))
         self.customer = customer
         self.earlierOfCustomer = earlierOfCustomer
         version = order.version
         self.paymentMethod = paymentMethod
         status = paymentMethod == nil ? .requiresPaymentMethod : .requiresConfirmation
-    }
-
-    private static func reference(in metadata: [FormItem]) -> String? {
-        metadata.first { $0.name == "payment_id" }?.value
     }
 
     /// What the shopper's own program may read the intent with.
@@ -116,5 +108,42 @@ struct StripeIntent: StripeIdentified {
             out.letters(StripeCode.letters(of: identity.number, salt: salt))
         }
         out.letters(StripeCode.mark(identity.salt), count: 1)
+    }
+}
+
+// What is kept apart.
+extension StripeIntent {
+    var texts: StripeTexts {
+        get { papers.value.texts }
+        set { papers.value.texts = newValue }
+    }
+    var metadata: [FormItem] {
+        get { papers.value.metadata }
+        set { papers.value.metadata = newValue }
+    }
+    /// The merchant's own reference for the payment.
+    var merchantReference: String? { papers.value.merchantReference }
+    var shipping: StripeDetails? {
+        get { papers.value.shipping }
+        set { papers.value.shipping = newValue }
+    }
+    /// The error as JSON text, ready to be shown.
+    var lastPaymentError: [UInt8]? {
+        get { rest.value?.lastPaymentError }
+        set { rest.set(\.lastPaymentError, to: newValue, orMake: Rest()) }
+    }
+    /// Where the shopper comes back to after the bank's page.
+    var returnURL: String? {
+        get { rest.value?.returnURL }
+        set { rest.set(\.returnURL, to: newValue, orMake: Rest()) }
+    }
+    /// Unix seconds.
+    var canceledAt: Int? {
+        get { rest.value?.canceledAt }
+        set { rest.set(\.canceledAt, to: newValue, orMake: Rest()) }
+    }
+    var cancellationReason: String? {
+        get { rest.value?.cancellationReason }
+        set { rest.set(\.cancellationReason, to: newValue, orMake: Rest()) }
     }
 }

@@ -16,7 +16,7 @@ struct StripePages<Element: Sendable>: Sendable {
 
     /// Adds a value and gives its place.
     @discardableResult
-    mutating func append(_ element: Element) -> Int {
+    mutating func append(_ element: consuming Element) -> Int {
         let place = count
         if place % Self.pageSize == 0 {
             pages.append([])

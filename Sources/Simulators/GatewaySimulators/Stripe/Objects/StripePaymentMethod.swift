@@ -4,15 +4,20 @@ import HTTPModel
 ///
 /// Requests name a shared alias such as `pm_card_visa`; every use makes a payment method of its own.
 struct StripePaymentMethod: StripeIdentified {
+    /// What came with the card; most payments name no more than a test card.
+    private struct Rest: Sendable {
+        var billing: StripeDetails?
+        var metadata: [FormItem]?
+        var allowsRedisplay: String?
+    }
+
     let identity: StripeIdentity
     let card: StripeTestCard
     /// Unix seconds.
     let created: Int
     var expiryMonth = 11
     var expiryYear = 2034
-    var billing = StripeDetails()
-    var metadata: [FormItem] = []
-    var allowsRedisplay = "unspecified"
+    private var rest = StripeSeldom<Rest>()
     /// Place in the store of customers while it is attached.
     @StripeOptionalPlace var customer: Int?
     /// Whether it was attached and then detached, after which it cannot be used again.
@@ -29,6 +34,19 @@ struct StripePaymentMethod: StripeIdentified {
         self.card = card
         self.created = created
         self.isUsed = isUsed
+    }
+
+    var billing: StripeDetails {
+        get { rest.value?.billing ?? StripeDetails() }
+        set { rest.set(\.billing, to: newValue, orMake: Rest()) }
+    }
+    var metadata: [FormItem] {
+        get { rest.value?.metadata ?? [] }
+        set { rest.set(\.metadata, to: newValue, orMake: Rest()) }
+    }
+    var allowsRedisplay: String {
+        get { rest.value?.allowsRedisplay ?? "unspecified" }
+        set { rest.set(\.allowsRedisplay, to: newValue, orMake: Rest()) }
     }
 }
 

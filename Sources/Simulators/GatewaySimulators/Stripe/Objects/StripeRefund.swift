@@ -8,29 +8,61 @@ struct StripeRefund: StripeIdentified {
         case succeeded, failed, canceled
     }
 
+    /// What was said about it; most refunds say nothing.
+    private struct Rest: Sendable {
+        var reason: String?
+        var metadata: [FormItem]?
+        var failureReason: String?
+    }
+
     let identity: StripeIdentity
     /// Place in the store of charges.
     let charge: Int
     /// The charge's refund before this one.
     @StripeOptionalPlace var earlierOfCharge: Int?
-    let amount: Int
-    /// Unix seconds.
-    let created: Int
-    let reason: String?
-    var metadata: [FormItem]
-    var status: Status
     /// Place of the balance transaction that took the money.
     @StripeOptionalPlace var transaction: Int?
     /// Place of the balance transaction that brought it back after a failure.
     @StripeOptionalPlace var failureTransaction: Int?
-    var failureReason: String?
+    let amount: Int
+    /// Unix seconds.
+    let created: Int
+    private var rest = StripeSeldom<Rest>()
+    var status: Status
     /// Whether the bank's reference number is known.
     var hasReference = false
     /// Whether it only let an uncaptured rest go, as versions before basil tell it.
     var isRelease = false
 
+    init(
+        identity: StripeIdentity, charge: Int, earlierOfCharge: Int?, amount: Int, created: Int,
+        reason: String?, metadata: [FormItem], status: Status
+    ) {
+        self.identity = identity
+        self.charge = charge
+        self.amount = amount
+        self.created = created
+        self.status = status
+        self.earlierOfCharge = earlierOfCharge
+        if reason != nil || !metadata.isEmpty {
+            rest.value = Rest(reason: reason, metadata: metadata)
+        }
+    }
+
+    var reason: String? { rest.value?.reason }
+    var metadata: [FormItem] {
+        get { rest.value?.metadata ?? [] }
+        set { rest.set(\.metadata, to: newValue, orMake: Rest()) }
+    }
+    var failureReason: String? {
+        get { rest.value?.failureReason }
+        set { rest.set(\.failureReason, to: newValue, orMake: Rest()) }
+    }
+
     /// The merchant's own reference for the refund.
-    var operationReference: String? { metadata.first { $0.name == "refund_id" }?.value }
+    var operationReference: String? {
+        rest.value?.metadata?.first { $0.name == "refund_id" }?.value
+    }
 }
 
 extension StripeState {

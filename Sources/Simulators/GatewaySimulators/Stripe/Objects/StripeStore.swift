@@ -16,7 +16,23 @@ extension StripeIdentified {
 ///
 /// Of objects that changed lately the version before their last change is kept as well, because a
 /// stale read shows that one. All changes between two calls of ``beginTurn(at:)`` count as one.
+/// Versions that events tell are kept apart from those, as long as there are these events.
 struct StripeStore<Object: Sendable>: Sendable {
+    /// Who tells an object.
+    private struct Telling: Sendable {
+        /// The last of the object's versions in ``told``, from which the others are found.
+        @StripeOptionalPlace var last: Int? = nil
+        /// The last event that tells the present version.
+        @StripeOptionalPlace var event: Int? = nil
+    }
+
+    /// A version that is gone from the object.
+    private struct Told: Sendable {
+        let object: Object
+        @StripeOptionalPlace var before: Int?
+        let event: Int
+    }
+
     private struct Earlier: Sendable {
         let place: Int
         let object: Object
@@ -25,7 +41,11 @@ struct StripeStore<Object: Sendable>: Sendable {
     }
 
     private var objects = StripePages<Object>()
+    private var tellings = StripePages<Telling>()
     private var places: [String: Int] = [:]
+    /// Versions that are gone and that an event tells, in the order in which they went.
+    private var told = StripePages<Told>()
+    private var firstTold = 0
     /// The versions before the latest changes, the oldest overwritten first.
     private var earlier: [Earlier] = []
     private var nextEarlier = 0
@@ -46,7 +66,7 @@ struct StripeStore<Object: Sendable>: Sendable {
 
     /// The object now, or as it was before its last change if it has changed lately.
     func version(at place: Int, isStale: Bool) -> Object {
-        isStale ? version(at: place, changedSince: nil) : objects[place]
+        isStale ? version(at: place, changedSince: nil) : self[place]
     }
 
     /// The object as it was before its last change, if that change came after a moment.
@@ -54,10 +74,10 @@ struct StripeStore<Object: Sendable>: Sendable {
         for step in 1...max(1, earlier.count) where step <= earlier.count {
             let entry = earlier[(nextEarlier - step + earlier.count) % earlier.count]
             guard entry.place == place else { continue }
-            if let moment, entry.changed < moment { return objects[place] }
+            if let moment, entry.changed < moment { return self[place] }
             return entry.object
         }
-        return objects[place]
+        return self[place]
     }
 
     mutating func beginTurn(at moment: VirtualInstant = .worldStart) {
@@ -66,16 +86,20 @@ struct StripeStore<Object: Sendable>: Sendable {
         countAtTurn = objects.count
     }
 
-    mutating func insert(_ object: Object, id: String) -> Int {
+    mutating func insert(_ object: consuming Object, id: String) -> Int {
         places[id] = objects.count
-        return objects.append(object)
+        return append(object)
     }
 
     /// Adds an object that is not found by a kept id.
-    mutating func append(_ object: Object) -> Int { objects.append(object) }
+    mutating func append(_ object: consuming Object) -> Int {
+        tellings.append(Telling())
+        return objects.append(object)
+    }
 
     mutating func change(_ place: Int, _ body: (inout Object) -> Void) {
         if place < countAtTurn { keepVersion(of: place) }
+        if let event = tellings[place].event { keepTold(place, by: event) }
         body(&objects[place])
     }
 
@@ -88,14 +112,47 @@ struct StripeStore<Object: Sendable>: Sendable {
             if earlier[entry].place == place { return }
             step += 1
         }
-        let kept = Earlier(
-            place: place, object: objects[place], turn: turn, changed: turnStart)
         if earlier.count < Self.depth {
-            earlier.append(kept)
+            earlier.append(
+                Earlier(place: place, object: self[place], turn: turn, changed: turnStart))
             nextEarlier = earlier.count == Self.depth ? 0 : earlier.count
         } else {
-            earlier[nextEarlier] = kept
+            earlier[nextEarlier] = Earlier(
+                place: place, object: self[place], turn: turn, changed: turnStart)
             nextEarlier = (nextEarlier + 1) % Self.depth
+        }
+    }
+}
+
+// Versions that events tell.
+extension StripeStore {
+    /// Notes that an event tells the present version; what comes back is how to find it again.
+    mutating func tell(_ place: Int, by event: Int) -> Int? {
+        tellings[place].event = event
+        return tellings[place].last
+    }
+
+    /// The version that has nothing but `before` told before it.
+    func version(at place: Int, toldAfter before: Int?) -> Object {
+        var next = tellings[place].last
+        if next == before { return self[place] }
+        while let number = next, number >= firstTold, told[number].before != before {
+            next = told[number].before
+        }
+        guard let found = next, found >= firstTold else { return self[place] }
+        return told[found].object
+    }
+
+    private mutating func keepTold(_ place: Int, by event: Int) {
+        let version = Told(object: objects[place], before: tellings[place].last, event: event)
+        tellings[place] = Telling(last: told.append(version), event: nil)
+    }
+
+    /// Forgets the versions that only events before a number tell.
+    mutating func forgetTold(before event: Int) {
+        while firstTold < told.count, told[firstTold].event < event {
+            firstTold += 1
+            told.drop(before: firstTold)
         }
     }
 }

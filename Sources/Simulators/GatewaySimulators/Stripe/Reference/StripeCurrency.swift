@@ -1,27 +1,28 @@
 /// A currency and the rules its amounts keep: docs.stripe.com/currencies.
 ///
-/// There is one object for each, so that a million payments share it.
-final class StripeCurrency: Sendable, Equatable {
-    /// ISO 4217 in lower case, as the API writes it.
-    let code: String
-    /// ISO 4217 in upper case, as the books write it.
-    let upperCode: String
-    /// Digits after the point of the major unit.
-    let decimals: Int
-    /// What an amount must be a multiple of, in minor units.
-    let step: Int
-    /// The least amount of a charge, in minor units; 1 where no minimum is published.
-    let minimum: Int
-
-    private init(code: String, decimals: Int, step: Int, minimum: Int) {
-        self.code = code
-        upperCode = code.uppercased()
-        self.decimals = decimals
-        self.step = step
-        self.minimum = minimum
+/// It is the number of its row in one table, because a million payments name theirs.
+struct StripeCurrency: Sendable, Hashable {
+    /// One row of the table.
+    private struct Rules {
+        let code: String
+        let upperCode: String
+        let decimals: Int
+        let step: Int
+        let minimum: Int
     }
 
-    static func == (left: StripeCurrency, right: StripeCurrency) -> Bool { left === right }
+    private let number: UInt8
+
+    /// ISO 4217 in lower case, as the API writes it.
+    var code: String { Self.rules[Int(number)].code }
+    /// ISO 4217 in upper case, as the books write it.
+    var upperCode: String { Self.rules[Int(number)].upperCode }
+    /// Digits after the point of the major unit.
+    var decimals: Int { Self.rules[Int(number)].decimals }
+    /// What an amount must be a multiple of, in minor units.
+    var step: Int { Self.rules[Int(number)].step }
+    /// The least amount of a charge, in minor units; 1 where no minimum is published.
+    var minimum: Int { Self.rules[Int(number)].minimum }
 
     /// The greatest amount of a charge: eight digits.
     static let maximum = 99_999_999
@@ -66,14 +67,19 @@ final class StripeCurrency: Sendable, Equatable {
         zmw
         """.split(separator: " ")
 
+    private static let rules: [Rules] = codes.map(String.init).map { code in
+        let isThreeDecimal = threeDecimal.contains(code)
+        let step = wholeUnitsOnly.contains(code) ? 100 : isThreeDecimal ? 10 : 1
+        return Rules(
+            code: code, upperCode: code.uppercased(),
+            decimals: isThreeDecimal ? 3 : zeroDecimal.contains(code) ? 0 : 2, step: step,
+            minimum: minima[code] ?? 1)
+    }
+
     private static let table: [String: StripeCurrency] = {
         var table: [String: StripeCurrency] = [:]
-        for code in codes.map(String.init) {
-            let isThreeDecimal = threeDecimal.contains(code)
-            let step = wholeUnitsOnly.contains(code) ? 100 : isThreeDecimal ? 10 : 1
-            table[code] = StripeCurrency(
-                code: code, decimals: isThreeDecimal ? 3 : zeroDecimal.contains(code) ? 0 : 2,
-                step: step, minimum: minima[code] ?? 1)
+        for (place, code) in codes.enumerated() {
+            table[String(code)] = StripeCurrency(number: UInt8(truncatingIfNeeded: place))
         }
         return table
     }()

@@ -1,31 +1,31 @@
 import HTTPModel
 
 /// One well-formed request: the operation with its parameters, not yet held against any state.
-indirect enum StripeCall: Sendable {
+enum StripeCall: Sendable {
     case createIntent(StripeIntentCreation)
-    case updateIntent(String, StripeIntentChange)
+    indirect case updateIntent(String, StripeIntentChange)
     case confirm(String, StripeConfirmation)
-    case capture(String, StripeCaptureOrder)
-    case increment(String, StripeIncrement)
+    indirect case capture(String, StripeCaptureOrder)
+    indirect case increment(String, StripeIncrement)
     case cancel(String, reason: String?)
     case createCharge(hasSource: Bool)
-    case updateCharge(String, StripeChargeChange)
-    case captureCharge(String, StripeCaptureOrder)
+    indirect case updateCharge(String, StripeChargeChange)
+    indirect case captureCharge(String, StripeCaptureOrder)
     case createRefund(StripeRefundOrder)
     /// A refund that is answered with its charge.
-    case refundCharge(StripeRefundOrder)
-    case updateRefund(String, of: String?, StripeMetadataChange)
+    indirect case refundCharge(StripeRefundOrder)
+    indirect case updateRefund(String, of: String?, StripeMetadataChange)
     case cancelRefund(String)
     case expireRefund(String)
-    case method(StripeMethodCall)
-    case customer(StripeCustomerCall)
+    indirect case method(StripeMethodCall)
+    indirect case customer(StripeCustomerCall)
     /// One object, and the one it was asked for below, if it was.
-    case retrieve(StripeKind, String, of: String?)
+    indirect case retrieve(StripeKind, String, of: String?)
     case retrieveIntent(String, secret: String?)
-    case list(StripeKind, StripeListQuery)
+    indirect case list(StripeKind, StripeListQuery)
     case search(StripeKind)
     case balance
-    case money(StripeMoneyCall)
+    indirect case money(StripeMoneyCall)
 
     /// The kind of object the answer shows.
     var kind: StripeKind? {

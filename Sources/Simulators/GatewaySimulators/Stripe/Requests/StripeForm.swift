@@ -8,32 +8,30 @@ struct StripeForm: Sendable {
     /// The decoded text; the items are places in it.
     private let bytes: [UInt8]
     private var items: [StripeFormItem]
+    /// One bit for each first letter that any name had, so that most names are missed at once.
+    private let firstLetters: UInt64
 
     /// Reads `application/x-www-form-urlencoded` text, brackets plain or percent-encoded.
     init(_ text: [UInt8]) {
-        if text.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) {
+        var reader = StripeFormReader()
+        if text.withUnsafeBufferPointer({ reader.read($0) }) {
+            bytes = text
+        } else {
             var decoded: [UInt8] = []
             decoded.reserveCapacity(text.count)
-            var reader = StripeFormReader()
+            reader = StripeFormReader()
             Self.decode(text, &reader, into: &decoded)
             bytes = decoded
-            items = reader.items
-        } else {
-            bytes = text
-            var reader = StripeFormReader()
-            text.withUnsafeBufferPointer { text in
-                for place in 0..<text.count {
-                    switch text[place] {
-                    case UInt8(ascii: "&"): reader.finish(at: place, next: place + 1)
-                    case UInt8(ascii: "="): reader.mark(at: place)
-                    default: break
-                    }
-                }
-                reader.finish(at: text.count, next: text.count)
-            }
-            items = reader.items
         }
+        items = reader.items
+        var letters: UInt64 = 0
+        for item in items where !item.name.isEmpty {
+            letters |= Self.bit(of: bytes[item.name.lowerBound])
+        }
+        firstLetters = letters
     }
+
+    private static func bit(of letter: UInt8) -> UInt64 { 1 << UInt64(letter & 63) }
 
     private static func decode(
         _ text: [UInt8], _ reader: inout StripeFormReader, into out: inout [UInt8]
@@ -90,27 +88,82 @@ struct StripeForm: Sendable {
 
     var isEmpty: Bool { items.isEmpty }
 
-    private func text(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range], as: UTF8.self)
+    /// The text at a place.
+    func text(_ range: Range<Int>) -> String {
+        bytes.withUnsafeBufferPointer {
+            String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+        }
     }
 
-    /// Takes the value of a name; the last one counts if it was sent more than once.
-    mutating func take(_ name: String) -> String? {
-        var found: String?
-        var place = 0
-        while place < items.count {
-            if equals(items[place].name, name) {
-                found = text(items.remove(at: place).value)
-            } else {
-                place += 1
-            }
+    /// The whole number at a place, or nil when anything else stands there.
+    func integer(_ range: Range<Int>) -> Int? {
+        let isNegative = bytes[range].first == UInt8(ascii: "-")
+        let digits = isNegative ? range.dropFirst() : range
+        if digits.isEmpty { return nil }
+        var number = 0
+        for place in digits {
+            let digit = Int(bytes[place]) - Int(UInt8(ascii: "0"))
+            guard (0...9).contains(digit) else { return nil }
+            let (tenfold, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+            let (sum, isLarger) = tenfold.addingReportingOverflow(isNegative ? -digit : digit)
+            if isTooLarge || isLarger { return nil }
+            number = sum
+        }
+        return number
+    }
+
+    /// Takes the place of a name's value; the last one counts if it was sent more than once.
+    mutating func takePlace(_ name: String) -> Range<Int>? {
+        guard mayHave(name), let place = firstItem(named: name, from: 0) else { return nil }
+        var found = items.remove(at: place).value
+        while let next = firstItem(named: name, from: place) {
+            found = items.remove(at: next).value
         }
         return found
     }
 
+    private func firstItem(named name: String, from start: Int) -> Int? {
+        var name = name
+        return name.withUTF8 { name in
+            bytes.withUnsafeBytes { bytes in
+                for place in start..<items.count
+                where items[place].name.count == name.count
+                    && Self.isSame(
+                        UnsafeRawBufferPointer(rebasing: bytes[items[place].name]),
+                        UnsafeRawBufferPointer(name))
+                {
+                    return place
+                }
+                return nil
+            }
+        }
+    }
+
+    /// Takes the value of a name.
+    mutating func take(_ name: String) -> String? { takePlace(name).map { text($0) } }
+
+    /// False when certainly no parameter of that name, or one inside it, is left.
+    @inline(__always)
+    private func mayHave(_ name: String) -> Bool {
+        guard !items.isEmpty else { return false }
+        let name = name.utf8
+        return firstLetters & Self.bit(of: name[name.startIndex]) != 0
+    }
+
+    /// False when certainly no name that starts with one of these letters is left.
+    func mayHaveAny(startingWith letters: StaticString) -> Bool {
+        guard !items.isEmpty else { return false }
+        var bits: UInt64 = 0
+        for place in 0..<letters.utf8CodeUnitCount {
+            bits |= Self.bit(of: letters.utf8Start[place])
+        }
+        return firstLetters & bits != 0
+    }
+
     /// Whether a parameter of that name, or one inside it, has been sent and not been taken.
     func has(_ name: String) -> Bool {
-        items.contains { item in
+        guard mayHave(name) else { return false }
+        return items.contains { item in
             guard item.name.count >= name.utf8.count, starts(item.name, with: name) else {
                 return false
             }
@@ -119,34 +172,50 @@ struct StripeForm: Sendable {
         }
     }
 
-    private func equals(_ range: Range<Int>, _ name: String) -> Bool {
+    /// Whether a text stands at a place.
+    @inline(__always)
+    func equals(_ range: Range<Int>, _ name: String) -> Bool {
         range.count == name.utf8.count && starts(range, with: name)
     }
 
     private func starts(_ range: Range<Int>, with name: String) -> Bool {
         var name = name
         return name.withUTF8 { name in
-            bytes.withUnsafeBufferPointer { bytes in
-                for place in 0..<name.count where bytes[range.lowerBound + place] != name[place] {
-                    return false
-                }
-                return true
+            bytes.withUnsafeBytes { bytes in
+                Self.isSame(
+                    UnsafeRawBufferPointer(rebasing: bytes[range.lowerBound...]),
+                    UnsafeRawBufferPointer(name))
             }
         }
     }
 
+    /// Whether a text starts with another, eight bytes at a time.
+    private static func isSame(
+        _ text: UnsafeRawBufferPointer, _ start: UnsafeRawBufferPointer
+    ) -> Bool {
+        guard text.count >= start.count else { return false }
+        var place = 0
+        while place + 8 <= start.count {
+            let left = text.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            let right = start.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            guard left == right else { return false }
+            place += 8
+        }
+        while place < start.count {
+            guard text[place] == start[place] else { return false }
+            place += 1
+        }
+        return true
+    }
+
     /// Takes everything below a name.
     mutating func takeAll(_ name: String) {
-        var place = 0
-        while place < items.count {
-            let range = items[place].name
-            if range.count > name.utf8.count, starts(range, with: name),
-                bytes[range.lowerBound + name.utf8.count] == UInt8(ascii: "[")
-            {
-                items.remove(at: place)
-            } else {
-                place += 1
-            }
+        guard mayHave(name) else { return }
+        items = items.filter { item in
+            let isBelow =
+                item.name.count > name.utf8.count && starts(item.name, with: name)
+                && bytes[item.name.lowerBound + name.utf8.count] == UInt8(ascii: "[")
+            return !isBelow
         }
     }
 
@@ -157,8 +226,10 @@ struct StripeForm: Sendable {
 
     /// Takes `name[key]=value` pairs, in the order sent; a repeated key keeps its last value.
     mutating func takeMap(_ name: String) -> [FormItem] {
+        let taken = takeNested(name)
+        if taken.count < 2 { return taken }
         var map: [FormItem] = []
-        for item in takeNested(name) {
+        for item in taken {
             if let place = map.firstIndex(where: { $0.name == item.name }) {
                 map[place].value = item.value
             } else {
@@ -170,6 +241,7 @@ struct StripeForm: Sendable {
 
     /// Takes every `name[inner]`; the items come back under their inner names.
     private mutating func takeNested(_ name: String) -> [FormItem] {
+        guard mayHave(name) else { return [] }
         var taken: [FormItem] = []
         var place = 0
         while place < items.count {
@@ -190,41 +262,5 @@ struct StripeForm: Sendable {
         else { return nil }
         let inner = (start + 1)..<(full.upperBound - 1)
         return bytes[inner].contains(UInt8(ascii: "[")) ? nil : inner
-    }
-}
-
-/// Where name and value of one parameter stand.
-private struct StripeFormItem: Sendable {
-    let name: Range<Int>
-    let value: Range<Int>
-}
-
-/// Cuts a form into its parameters while it is read from left to right.
-private struct StripeFormReader {
-    private(set) var items: [StripeFormItem] = []
-    private var start = 0
-    private var nameEnd: Int?
-    private var valueStart = 0
-
-    init() { items.reserveCapacity(12) }
-
-    var hasMark: Bool { nameEnd != nil }
-
-    /// Notes the first `=` of a parameter.
-    mutating func mark(at place: Int, valueStart: Int? = nil) {
-        guard nameEnd == nil else { return }
-        nameEnd = place
-        self.valueStart = valueStart ?? place + 1
-    }
-
-    /// Ends one parameter; a name without `=` has the empty value.
-    mutating func finish(at place: Int, next: Int) {
-        if let nameEnd {
-            items.append(StripeFormItem(name: start..<nameEnd, value: valueStart..<place))
-        } else if place > start {
-            items.append(StripeFormItem(name: start..<place, value: place..<place))
-        }
-        nameEnd = nil
-        start = next
     }
 }

@@ -1,90 +1,5 @@
 import HTTPModel
 
-extension StripeIntentCreation {
-    init(_ form: inout StripeForm, version: StripeVersion) throws(StripeError) {
-        self.version = version
-        amount = try form.requiredInteger("amount")
-        let code = try form.requiredText("currency")
-        currency = try StripeCurrency.read(code)
-        try currency.checkCharge(amount)
-        let isConfirmed = try form.optionalBool("confirm") ?? false
-        let confirmation = try StripeConfirmation(&form, version: nil)
-        captureMethod =
-            try form.manualCardCapture() ?? confirmation.captureMethod
-            ?? (version < .asynchronousCapture ? .automatic : .automaticAsync)
-        threeDSecureRequest = confirmation.threeDSecureRequest ?? .automatic
-        let confirmationMethod = try form.optionalWord(
-            "confirmation_method", of: ["automatic", "manual"])
-        confirmsManually = confirmationMethod == "manual"
-        selection = try Self.selection(
-            &form, version: version, hasConfirmationMethod: confirmationMethod != nil)
-        texts = try form.texts(confirmation)
-        metadata = try form.metadata()
-        shipping = confirmation.shipping
-        customer = form.optionalText("customer")
-        method = confirmation.method
-        form.takeUnused()
-        self.confirmation = isConfirmed ? confirmation : nil
-        if isConfirmed {
-            try confirmation.checkReturnURL(selection)
-        } else if confirmation.returnURL != nil {
-            throw StripeError(
-                "The parameter `return_url` cannot be passed when creating a PaymentIntent unless "
-                    + "`confirm` is set to true.", param: "return_url")
-        }
-    }
-
-    private static func selection(
-        _ form: inout StripeForm, version: StripeVersion, hasConfirmationMethod: Bool
-    ) throws(StripeError) -> StripeIntent.MethodSelection {
-        guard !form.isEmpty else { return standard(version) }
-        let listed = try form.methodTypes(version)
-        let allowed = try allowedMethods(&form, version)
-        let isEnabled = try form.optionalBool("automatic_payment_methods[enabled]")
-        let redirects = try form.optionalWord(
-            "automatic_payment_methods[allow_redirects]", of: ["always", "never"])
-        if redirects != nil, isEnabled == nil {
-            throw .missingParameter("automatic_payment_methods[enabled]")
-        }
-        if isEnabled == true, hasConfirmationMethod {
-            throw .exclusive("automatic_payment_methods, confirmation_method")
-        }
-        if isEnabled == true, listed {
-            throw .exclusive("automatic_payment_methods, payment_method_types")
-        }
-        if allowed {
-            let others = [
-                ("payment_method_types", listed), ("automatic_payment_methods", isEnabled == true),
-                ("excluded_payment_method_types", form.has("excluded_payment_method_types")),
-                ("payment_method_configuration", form.has("payment_method_configuration")),
-            ]
-            if let (name, _) = others.first(where: { $0.1 }) {
-                throw .exclusive("allowed_payment_method_types, \(name)")
-            }
-            return .allowed
-        }
-        if listed || isEnabled == false { return .listed }
-        if isEnabled == true { return .automatic(allowsRedirects: redirects != "never") }
-        return standard(version)
-    }
-
-    /// What holds when a request says nothing about methods.
-    private static func standard(_ version: StripeVersion) -> StripeIntent.MethodSelection {
-        version < .automaticMethods ? .listed : .automatic(allowsRedirects: true)
-    }
-
-    private static func allowedMethods(
-        _ form: inout StripeForm, _ version: StripeVersion
-    ) throws(StripeError) -> Bool {
-        guard form.has("allowed_payment_method_types") else { return false }
-        guard version >= .allowedMethods else {
-            throw .unknownParameter("allowed_payment_method_types")
-        }
-        // Names of methods that the account does not have are dropped without a word.
-        return !form.takeList("allowed_payment_method_types").isEmpty
-    }
-}
-
 extension StripeForm {
     /// Whether `payment_method_types` were sent; a version that has none refuses them.
     mutating func methodTypes(_ version: StripeVersion) throws(StripeError) -> Bool {
@@ -104,7 +19,7 @@ extension StripeForm {
     }
 
     /// `payment_method_options[card][capture_method]`, whose only value is `manual`.
-    fileprivate mutating func manualCardCapture() throws(StripeError)
+    mutating func manualCardCapture() throws(StripeError)
         -> StripeIntent.CaptureMethod?
     {
         guard has("payment_method_options") else { return nil }
@@ -112,7 +27,7 @@ extension StripeForm {
             "payment_method_options[card][capture_method]", of: ["manual"]) == nil ? nil : .manual
     }
 
-    fileprivate mutating func challengeRequest() throws(StripeError)
+    mutating func challengeRequest() throws(StripeError)
         -> StripeIntent.ChallengeRequest?
     {
         guard has("payment_method_options") else { return nil }
@@ -122,11 +37,12 @@ extension StripeForm {
         ).flatMap(StripeIntent.ChallengeRequest.init)
     }
 
-    fileprivate mutating func texts(
+    mutating func texts(
         _ confirmation: StripeConfirmation
     ) throws(StripeError) -> StripeTexts {
         var texts = StripeTexts()
-        try textsChange().apply(to: &texts)
+        let change = try textsChange()
+        if !change.isEmpty { change.apply(to: &texts) }
         if let usage = confirmation.setupFutureUsage { texts.setupFutureUsage = usage }
         if let email = confirmation.receiptEmail { texts.receiptEmail = email }
         return texts
@@ -134,7 +50,7 @@ extension StripeForm {
 
     mutating func textsChange() throws(StripeError) -> StripeTextsChange {
         var change = StripeTextsChange()
-        guard !isEmpty else { return change }
+        guard mayHaveAny(startingWith: "drst") else { return change }
         change.description = take("description")
         change.receiptEmail = take("receipt_email")
         if let usage = take("setup_future_usage") {
@@ -152,7 +68,7 @@ extension StripeForm {
     }
 
     /// Parameters that are known and change nothing here: card accounts of one merchant.
-    fileprivate mutating func takeUnused() {
+    mutating func takeUnused() {
         guard !isEmpty else { return }
         takeAll("mandate_data")
         takeAll("radar_options")
@@ -162,48 +78,6 @@ extension StripeForm {
         takeAll("payment_method_options")
         _ = take("mandate")
         _ = take("payment_method_configuration")
-    }
-}
-
-extension StripeConfirmation {
-    /// `version` is nil where the caller looks after the method types itself.
-    init(_ form: inout StripeForm, version: StripeVersion?) throws(StripeError) {
-        guard !form.isEmpty else { return }
-        method = try form.methodChoice()
-        captureMethod =
-            try form.optionalWord(
-                "capture_method", of: StripeIntent.CaptureMethod.allCases.map(\.rawValue)
-            ).flatMap(StripeIntent.CaptureMethod.init)
-        returnURL = form.optionalText("return_url")
-        let session = try form.optionalWord(
-            "off_session", of: ["true", "false", "one_off", "recurring"])
-        isOffSession = session != nil && session != "false"
-        failsOnChallenge = try form.optionalBool("error_on_requires_action") ?? false
-        usesSDK = try form.optionalBool("use_stripe_sdk") ?? false
-        setupFutureUsage = try form.optionalWord(
-            "setup_future_usage", of: ["off_session", "on_session"])
-        receiptEmail = form.optionalText("receipt_email")
-        shipping = StripeDetails.take(&form, "shipping", as: .shipping)
-        threeDSecureRequest = try form.challengeRequest()
-        guard let version else { return }
-        _ = try form.methodTypes(version)
-        amountToConfirm = try form.optionalInteger("amount_to_confirm")
-        _ = form.take("client_secret")
-        form.takeUnused()
-    }
-
-    /// Methods that may send the shopper away need to know where to come back to.
-    func checkReturnURL(_ selection: StripeIntent.MethodSelection) throws(StripeError) {
-        guard selection == .automatic(allowsRedirects: true), returnURL == nil, !usesSDK else {
-            return
-        }
-        throw StripeError(
-            "This PaymentIntent is configured to accept payment methods enabled in your "
-                + "Dashboard. Because some of these payment methods might redirect your customer "
-                + "off of your page, you must provide a `return_url`. If you don't want to accept "
-                + "redirect-based payment methods, set `automatic_payment_methods[enabled]` to "
-                + "`true` and `automatic_payment_methods[allow_redirects]` to `never` when "
-                + "creating Setup Intents and Payment Intents.")
     }
 }
 

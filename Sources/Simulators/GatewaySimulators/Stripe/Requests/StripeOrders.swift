@@ -1,24 +1,5 @@
 import HTTPModel
 
-/// What `POST /v1/payment_intents` asks for.
-struct StripeIntentCreation: Sendable {
-    let amount: Int
-    let currency: StripeCurrency
-    let captureMethod: StripeIntent.CaptureMethod
-    let selection: StripeIntent.MethodSelection
-    let confirmsManually: Bool
-    let threeDSecureRequest: StripeIntent.ChallengeRequest
-    let texts: StripeTexts
-    let metadata: [FormItem]
-    let shipping: StripeDetails?
-    /// A customer's id.
-    let customer: String?
-    let method: StripeMethodChoice?
-    /// Present when the intent is to be confirmed at once.
-    let confirmation: StripeConfirmation?
-    let version: StripeVersion
-}
-
 /// The payment method a request wants to use.
 enum StripeMethodChoice: Sendable {
     /// An id, or an alias of a test card.
@@ -40,24 +21,6 @@ struct StripeCardData: Sendable {
     let allowsRedisplay: String
     /// Where the data stands in the request, for blame: empty or `payment_method_data`.
     let root: String
-}
-
-/// How an intent is to be confirmed.
-struct StripeConfirmation: Sendable {
-    /// The payment method to use instead of the intent's own.
-    var method: StripeMethodChoice?
-    var captureMethod: StripeIntent.CaptureMethod?
-    var returnURL: String?
-    /// The shopper is not there, so a challenge is a decline.
-    var isOffSession = false
-    var failsOnChallenge = false
-    var usesSDK = false
-    var setupFutureUsage: String?
-    var receiptEmail: String?
-    var shipping: StripeDetails?
-    var threeDSecureRequest: StripeIntent.ChallengeRequest?
-    /// What the shopper was shown; another amount means that the intent has changed meanwhile.
-    var amountToConfirm: Int?
 }
 
 /// What `POST /v1/payment_intents/…` changes.
@@ -122,6 +85,12 @@ struct StripeTextsChange: Sendable {
     var statementDescriptor: String?
     var statementDescriptorSuffix: String?
     var transferGroup: String?
+
+    var isEmpty: Bool {
+        description == nil && receiptEmail == nil && setupFutureUsage == nil
+            && statementDescriptor == nil && statementDescriptorSuffix == nil
+            && transferGroup == nil
+    }
 
     func apply(to texts: inout StripeTexts) {
         func set(_ new: String?, _ old: inout String?) {

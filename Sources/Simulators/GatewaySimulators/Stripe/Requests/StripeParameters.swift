@@ -14,10 +14,10 @@ extension StripeForm {
     }
 
     mutating func optionalInteger(_ name: String) throws(StripeError) -> Int? {
-        guard let text = take(name) else { return nil }
-        if text.isEmpty { throw .emptyParameter(name) }
-        guard let number = Self.integer(text) else {
-            throw .integer("Invalid integer: \(text)", param: name)
+        guard let place = takePlace(name) else { return nil }
+        if place.isEmpty { throw .emptyParameter(name) }
+        guard let number = integer(place) else {
+            throw .integer("Invalid integer: \(text(place))", param: name)
         }
         return number
     }
@@ -28,21 +28,19 @@ extension StripeForm {
     }
 
     mutating func optionalBool(_ name: String) throws(StripeError) -> Bool? {
-        switch take(name) {
-        case nil: return nil
-        case "true": return true
-        case "false": return false
-        case .some(let text): throw StripeError("Invalid boolean: \(text)", param: name)
-        }
+        guard let place = takePlace(name) else { return nil }
+        if equals(place, "true") { return true }
+        if equals(place, "false") { return false }
+        throw StripeError("Invalid boolean: \(text(place))", param: name)
     }
 
     /// One of the listed words.
     mutating func optionalWord(
         _ name: String, of choices: @autoclosure () -> [String]
     ) throws(StripeError) -> String? {
-        guard let text = take(name) else { return nil }
+        guard let place = takePlace(name) else { return nil }
         let words = choices()
-        if words.contains(text) { return text }
+        if let word = words.first(where: { equals(place, $0) }) { return word }
         let head = words.dropLast().joined(separator: ", ")
         let comma = words.count > 2 ? "," : ""
         throw StripeError(
@@ -53,7 +51,8 @@ extension StripeForm {
     mutating func metadata(named name: String = "metadata") throws(StripeError) -> [FormItem] {
         guard !isEmpty else { return [] }
         _ = take(name)
-        let items = takeMap(name).filter { !$0.value.isEmpty }
+        var items = takeMap(name)
+        items.removeAll { $0.value.isEmpty }
         try Self.check(metadata: items)
         return items
     }
@@ -64,11 +63,12 @@ extension StripeForm {
             throw StripeError("Metadata can have up to 50 keys.", param: "metadata")
         }
         for item in items {
-            guard item.name.unicodeScalars.count <= 40 else {
+            // No text has more characters than bytes.
+            guard item.name.utf8.count <= 40 || item.name.unicodeScalars.count <= 40 else {
                 throw StripeError(
                     "Metadata keys can have up to 40 characters: \(item.name)", param: "metadata")
             }
-            guard item.value.unicodeScalars.count <= 500 else {
+            guard item.value.utf8.count <= 500 || item.value.unicodeScalars.count <= 500 else {
                 throw StripeError(
                     "Metadata values can have up to 500 characters, but \(item.name) has "
                         + "\(item.value.unicodeScalars.count).",
@@ -80,11 +80,5 @@ extension StripeForm {
     /// Refuses whatever nobody has taken.
     func refuseRest() throws(StripeError) {
         if let name = leftOver { throw .unknownParameter(name) }
-    }
-
-    private static func integer(_ text: String) -> Int? {
-        let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
-        let isNumber = digits.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-        return isNumber ? Int(text) : nil
     }
 }

@@ -6,6 +6,8 @@ struct StripeEventLog: Sendable {
     private var kept = StripePages<StripeEvent>()
     /// The number of the oldest event there is.
     private(set) var first = 0
+    /// When the oldest event was made, in Unix seconds: asked at every request.
+    private var firstCreated = Int.max
 
     init(salt: UInt64) { self.salt = salt }
 
@@ -17,20 +19,21 @@ struct StripeEventLog: Sendable {
         number >= first && number < end ? kept[number] : nil
     }
 
-    /// Adds an event; the oldest one gives way when there are too many.
-    mutating func append(_ event: StripeEvent, atMost limit: Int) {
+    mutating func append(_ event: consuming StripeEvent) {
+        if first == end { firstCreated = event.created }
         kept.append(event)
-        if end - first > limit { dropFirst() }
     }
 
     /// Drops what was made before a moment in Unix seconds.
     mutating func drop(before moment: Int) {
-        while first < end, kept[first].created < moment { dropFirst() }
+        while firstCreated < moment { dropFirst() }
     }
 
-    private mutating func dropFirst() {
+    /// Drops the oldest event.
+    mutating func dropFirst() {
         first += 1
         kept.drop(before: first)
+        firstCreated = first < end ? kept[first].created : .max
     }
 
     /// Takes note that endpoints have got an event.

@@ -8,7 +8,11 @@ struct StripePreviousValues {
     init() { out.raw("{") }
 
     /// The object's text, ready for `previous_attributes`.
-    var json: [UInt8] { out.bytes + [UInt8(ascii: "}")] }
+    var json: [UInt8] {
+        var out = out
+        out.raw("}")
+        return out.bytes
+    }
 
     private mutating func start(_ name: String) {
         if !isEmpty { out.raw(",") }

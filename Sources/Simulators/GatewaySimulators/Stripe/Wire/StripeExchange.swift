@@ -6,25 +6,62 @@ import SimulationCore
 struct StripeExchange {
     let request: RequestMessage
     let headers: StripeHeaders
+    let isPost: Bool
     /// The version in whose shape the answer is written.
     let version: StripeVersion
     let identity: StripeIdentity
     let misbehaviour: GatewayMisbehaviour?
-    /// The answer's header fields.
-    var fields: HTTPFields
+    /// What the answers of the account carry.
+    private let common: StripeAnswerFields
+    /// Whether the answer says that the same request will not do better another time.
+    var isFinal = false
+    /// What only this answer carries besides.
+    var ownFields: [HTTPField] = []
 
     init(
         _ request: RequestMessage, headers: StripeHeaders, identity: StripeIdentity,
-        account: (fields: HTTPFields, version: StripeVersion), suffering: GatewayMisbehaviour?
+        account: (fields: StripeAnswerFields, version: StripeVersion),
+        suffering: GatewayMisbehaviour?
     ) {
         self.request = request
         self.headers = headers
         self.identity = identity
+        isPost = request.head.method == .post
         misbehaviour = suffering
         version = headers.version.flatMap { StripeVersion($0) } ?? account.version
-        fields = account.fields
-        fields[StripeHeaders.placeOfRequestID] = HTTPField(
-            name: StripeHeaders.requestID, value: identity.text)
+        common = account.fields
+    }
+
+    var fault: GatewayFault? { misbehaviour?.fault }
+    var isRead: Bool { request.head.method == .get }
+    /// The idempotency key, where the method heeds it.
+    var key: String? { isPost ? headers.idempotencyKey : nil }
+    var path: String { request.path }
+
+    /// The response; `original` is the request that first carried the key.
+    func response(
+        status: Int, body: [UInt8], original: StripeIdentity? = nil
+    ) -> ResponseMessage {
+        if !headers.asksForEcho, ownFields.isEmpty {
+            let fields = StripeUsualFields(common, request: identity, isFinal: isFinal)
+            return ResponseMessage(status: status, deferring: fields, body: body)
+        }
+        let id = identity.text
+        var fields = echoFields()
+        fields[StripeHeaders.placeOfRequestID].value = id
+        if isFinal { fields.append(StripeHeaders.mustNotRetry) }
+        for field in ownFields { fields.append(field) }
+        if key != nil {
+            let first = HTTPField(
+                name: StripeHeaders.originalRequest, value: original?.text ?? id)
+            fields.append(first)
+        }
+        return ResponseMessage(status: status, fields: fields, body: body)
+    }
+
+    /// What answers to every request of the account carry, and what this one wants repeated.
+    private func echoFields() -> HTTPFields {
+        var fields = common.fields
         if let version = headers.version {
             fields[StripeHeaders.placeOfRequestID + 1] = HTTPField(
                 name: StripeHeaders.versionName, value: version)
@@ -35,26 +72,7 @@ struct StripeExchange {
         if let account = headers.account {
             fields.append(HTTPField(name: StripeHeaders.accountName, value: account))
         }
-    }
-
-    var fault: GatewayFault? { misbehaviour?.fault }
-    var isPost: Bool { request.head.method == .post }
-    var isRead: Bool { request.head.method == .get }
-    /// The idempotency key, where the method heeds it.
-    var key: String? { isPost ? headers.idempotencyKey : nil }
-    var path: String { request.path }
-
-    /// The response; `original` is the request that first carried the key.
-    func response(
-        status: Int, body: [UInt8], original: StripeIdentity? = nil
-    ) -> ResponseMessage {
-        var fields = fields
-        if key != nil {
-            let first = HTTPField(
-                name: StripeHeaders.originalRequest, value: (original ?? identity).text)
-            fields.append(first)
-        }
-        return ResponseMessage(status: status, fields: fields, body: body)
+        return fields
     }
 }
 
@@ -76,7 +94,7 @@ extension StripeState {
         let identity = StripeIdentity(.request, number: requestCount, salt: salt)
         begin(
             at: now,
-            cause: StripeCause(request: identity, idempotencyKey: headers.idempotencyKey))
+            cause: StripeCause(request: requestCount, idempotencyKey: headers.idempotencyKey))
         var exchange = StripeExchange(
             request, headers: headers, identity: identity,
             account: (answerFields, version), suffering: misbehaviour)
@@ -107,7 +125,7 @@ extension StripeState {
             return refuseByLimiter(&exchange)
         }
         if exchange.fault == .lockTimeout {
-            exchange.fields.append(StripeHeaders.mayRetry)
+            exchange.ownFields.append(StripeHeaders.mayRetry)
             return refuse(exchange, Self.lockTimeout)
         }
         if exchange.fault == .keyInUse, let key = exchange.key {
@@ -117,7 +135,7 @@ extension StripeState {
     }
 
     private func refuseByLimiter(_ exchange: inout StripeExchange) -> ResponseMessage {
-        exchange.fields[StripeHeaders.rateLimitedReason] = "global-rate"
+        exchange.ownFields.append(StripeHeaders.isLimited)
         return refuse(exchange, Self.rateLimit)
     }
 
@@ -127,12 +145,12 @@ extension StripeState {
     ) -> ResponseMessage {
         let call: StripeCall
         var view: StripeView
-        let slot: Slot?
+        let slot: StripeKeySlot?
         let kept: StripeIdempotency.Entry?
         do throws(StripeError) {
             let form = try form(of: exchange)
             slot = try self.slot(of: exchange, form)
-            (call, view) = try parse(exchange, route, form)
+            (call, view) = try parse(exchange, route, consume form)
             kept = try findKept(slot, exchange)
         } catch {
             let breaks = exchange.fault?.answersWithError ?? false
@@ -146,12 +164,12 @@ extension StripeState {
             return limited
         }
         speaking = exchange.version
-        if exchange.isPost { exchange.fields.append(StripeHeaders.mustNotRetry) }
+        exchange.isFinal = exchange.isPost
         if let kept {
             if exchange.fault?.answersWithError == true {
                 return refuse(exchange, Self.outage(status: 500), original: kept.request)
             }
-            exchange.fields.append(StripeHeaders.isReplay)
+            exchange.ownFields.append(StripeHeaders.isReplay)
             return exchange.response(
                 status: kept.answer.status, body: replay(kept.answer), original: kept.request)
         }
@@ -211,49 +229,6 @@ extension GatewayFault {
     }
 }
 
-// Keys.
-extension StripeState {
-    /// Where the answer to a request with a key is kept.
-    private struct Slot {
-        let name: StripeIdempotency.Name
-        let path: String
-        let fingerprint: UInt64
-    }
-
-    private func slot(
-        of exchange: StripeExchange, _ form: StripeForm
-    ) throws(StripeError) -> Slot? {
-        guard let key = exchange.key else { return nil }
-        guard key.utf8.count <= StripeIdempotency.longestKey else {
-            throw StripeError(
-                "Idempotency keys can be at most \(StripeIdempotency.longestKey) characters long.")
-        }
-        let scope = authentication.scope(of: exchange.headers.authorization)
-        return Slot(
-            name: StripeIdempotency.Name(key: key, scope: scope), path: exchange.path,
-            fingerprint: form.fingerprint)
-    }
-
-    private mutating func findKept(
-        _ slot: Slot?, _ exchange: StripeExchange
-    ) throws(StripeError) -> StripeIdempotency.Entry? {
-        guard let slot else { return nil }
-        if exchange.fault == .keyForgotten { idempotency.forget(slot.name) }
-        return try kept(under: slot.name, path: slot.path, fingerprint: slot.fingerprint)
-    }
-
-    private mutating func keep(
-        _ answer: StripeAnswer, _ body: [UInt8], in slot: Slot, _ exchange: StripeExchange
-    ) {
-        let end = exchange.misbehaviour?.answerDelay.map { clock + $0 }
-        idempotency.store(
-            StripeIdempotency.Entry(
-                path: slot.path, fingerprint: slot.fingerprint, request: exchange.identity,
-                answer: answer, stored: clock, isRunningUntil: end),
-            under: slot.name)
-    }
-}
-
 // Parsing and executing.
 extension StripeState {
     private func form(of exchange: StripeExchange) throws(StripeError) -> StripeForm {
@@ -272,7 +247,7 @@ extension StripeState {
     }
 
     private func parse(
-        _ exchange: StripeExchange, _ route: StripeRoute, _ form: StripeForm
+        _ exchange: StripeExchange, _ route: StripeRoute, _ form: consuming StripeForm
     ) throws(StripeError) -> (call: StripeCall, view: StripeView) {
         if var parsed = try StripeCall.parse(route, form, version: exchange.version) {
             parsed.view.version = exchange.version

@@ -117,11 +117,11 @@ extension StripeState {
         switch answer.body {
         case .text(let text), .shown(let text, _, _, _): return text
         case .intent(let intent):
-            var out = StripeWriter(capacity: 2304)
+            var out = StripeWriter(capacity: 2048)
             write(intent, view: .plain, into: &out)
             return out.bytes
         case .refund(let refund):
-            var out = StripeWriter(capacity: 1024)
+            var out = StripeWriter(capacity: 960)
             write(refund, view: .plain, into: &out)
             return out.bytes
         }

@@ -2,17 +2,6 @@ import SimulationCore
 
 /// One event, kept as the values it is about and written only when somebody reads it.
 struct StripeEvent: StripeIdentified {
-    /// The object as it was when the event was made.
-    enum Snapshot: Sendable {
-        case intent(StripeIntent)
-        case charge(StripeCharge)
-        case refund(StripeRefund)
-        case paymentMethod(StripePaymentMethod)
-        case customer(StripeCustomer)
-        /// JSON text already: what happens seldom is not worth keeping as a value.
-        case text([UInt8])
-    }
-
     /// The members that changed, with their old values, as JSON text.
     enum Previous: Sendable {
         case none
@@ -25,7 +14,10 @@ struct StripeEvent: StripeIdentified {
     let subject: StripeState.Subject
     /// Unix seconds.
     let created: Int
-    let snapshot: Snapshot
+    /// How to find the object as it was when the event was made.
+    @StripeOptionalPlace var toldAfter: Int?
+    /// What happens seldom is JSON text already: not worth finding again.
+    let text: [UInt8]?
     let previous: Previous
     let cause: StripeCause
     /// The endpoints that have not got it yet, one bit for the place of each.
@@ -37,7 +29,7 @@ struct StripeEvent: StripeIdentified {
 /// What made an event: a request, or the provider itself when there is none.
 struct StripeCause: Sendable {
     /// The number of the request, from which its id is written.
-    var request: StripeIdentity?
+    @StripeOptionalPlace var request: Int? = nil
     var idempotencyKey: String?
 }
 
@@ -79,8 +71,12 @@ extension StripeState {
         events.append(
             StripeEvent(
                 identity: identity, name: type, subject: subject, created: clock.seconds,
-                snapshot: snapshot(of: subject), previous: previous, cause: cause,
-                undelivered: targets), atMost: settings.mostEvents)
+                toldAfter: tell(subject, by: number), text: text(of: subject), previous: previous,
+                cause: cause, undelivered: targets))
+        if events.end - events.first > settings.mostEvents {
+            events.dropFirst()
+            forgetTold()
+        }
         dispatch(event: number, to: targets)
     }
 
@@ -94,20 +90,43 @@ extension StripeState {
         }
     }
 
-    private func snapshot(of subject: Subject) -> StripeEvent.Snapshot {
-        var out = StripeWriter(capacity: 0)
+    /// Lets the store keep what an event tells; see ``StripeStore/tell(_:by:)``.
+    private mutating func tell(_ subject: Subject, by event: Int) -> Int? {
         switch subject {
-        case .intent(let place): return .intent(intents[place])
-        case .charge(let place): return .charge(charges[place])
-        case .refund(let place): return .refund(refunds[place])
-        case .paymentMethod(let place): return .paymentMethod(paymentMethods[place])
-        case .customer(let place): return .customer(customers[place])
+        case .intent(let place): intents.tell(place, by: event)
+        case .charge(let place): charges.tell(place, by: event)
+        case .refund(let place): refunds.tell(place, by: event)
+        case .paymentMethod(let place): paymentMethods.tell(place, by: event)
+        case .customer(let place): customers.tell(place, by: event)
+        case .dispute, .warning, .payout, .balance: nil
+        }
+    }
+
+    /// The text that an event keeps of an object whose versions are not kept.
+    private func text(of subject: Subject) -> [UInt8]? {
+        switch subject {
+        case .intent, .charge, .refund, .paymentMethod, .customer: return nil
+        case .dispute, .warning, .payout, .balance: break
+        }
+        var out = StripeWriter()
+        switch subject {
+        case .intent, .charge, .refund, .paymentMethod, .customer: break
         case .dispute(let place): write(disputes[place], view: .plain, into: &out)
         case .warning(let place): write(warnings[place], view: .plain, into: &out)
         case .payout(let place): write(payouts[place], view: .plain, into: &out)
         case .balance: write(balance, into: &out)
         }
-        return .text(out.bytes)
+        return out.bytes
+    }
+
+    /// Forgets what only events told that have been dropped.
+    mutating func forgetTold() {
+        let first = events.first
+        intents.forgetTold(before: first)
+        charges.forgetTold(before: first)
+        refunds.forgetTold(before: first)
+        paymentMethods.forgetTold(before: first)
+        customers.forgetTold(before: first)
     }
 
     /// Writes an event in the shape of a version.
@@ -123,7 +142,7 @@ extension StripeState {
         out.raw(#","data":{"object":"#)
         var view = StripeView(version: StripeVersion(version) ?? .newest)
         view.showsDeleted = true
-        write(event.snapshot, view: view, into: &out)
+        writeObject(of: event, view: view, into: &out)
         switch event.previous {
         case .none: break
         case .constant(let text):
@@ -136,7 +155,11 @@ extension StripeState {
         out.raw(#"},"livemode":false,"pending_webhooks":"#)
         out.integer(pending)
         out.raw(#","request":{"id":"#)
-        if let request = event.cause.request { out.word(request) } else { out.raw("null") }
+        if let request = event.cause.request {
+            out.word(StripeIdentity(.request, number: request, salt: salt))
+        } else {
+            out.raw("null")
+        }
         out.raw(#","idempotency_key":"#)
         out.string(event.cause.idempotencyKey)
         out.raw(#"},"type":""#)
@@ -144,16 +167,24 @@ extension StripeState {
         out.raw(#""}"#)
     }
 
-    private func write(
-        _ snapshot: StripeEvent.Snapshot, view: StripeView, into out: inout StripeWriter
+    /// Writes the object of an event as it was then.
+    private func writeObject(
+        of event: StripeEvent, view: StripeView, into out: inout StripeWriter
     ) {
-        switch snapshot {
-        case .intent(let intent): write(intent, view: view, into: &out)
-        case .charge(let charge): write(charge, view: view, into: &out)
-        case .refund(let refund): write(refund, view: view, into: &out)
-        case .paymentMethod(let method): write(method, view: view, into: &out)
-        case .customer(let customer): write(customer, view: view, into: &out)
-        case .text(let text): out.raw(text)
+        let before = event.toldAfter
+        switch event.subject {
+        case .intent(let place):
+            write(intents.version(at: place, toldAfter: before), view: view, into: &out)
+        case .charge(let place):
+            write(charges.version(at: place, toldAfter: before), view: view, into: &out)
+        case .refund(let place):
+            write(refunds.version(at: place, toldAfter: before), view: view, into: &out)
+        case .paymentMethod(let place):
+            write(paymentMethods.version(at: place, toldAfter: before), view: view, into: &out)
+        case .customer(let place):
+            write(customers.version(at: place, toldAfter: before), view: view, into: &out)
+        case .dispute, .warning, .payout, .balance:
+            if let text = event.text { out.raw(text) }
         }
     }
 }
