@@ -8,12 +8,7 @@ extension RazorpayAccount {
     /// Decides something; the reason it cannot be decided, or nil.
     @discardableResult
     func decide(_ choice: String, on id: String) -> String? {
-        do throws(GatewayRefusal) {
-            try simulator.decide(choice, on: id, at: now)
-            return nil
-        } catch {
-            return error.description
-        }
+        simulator.refusal(of: choice, on: id, at: now)
     }
 
     /// A captured payment whose money one dispute wants, and that dispute's id.

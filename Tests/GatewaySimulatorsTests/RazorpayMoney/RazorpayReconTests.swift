@@ -44,6 +44,21 @@ import Testing
         #expect(row["method"] == "card")
     }
 
+    @Test func `an instant refund's fee is within its own row`() throws {
+        let account = RazorpayAccount(settles: true)
+        let payment = account.capturedPayment()
+        let refund = account.post(
+            "/v1/payments/\(payment)/refund", ["amount": 20_000, "speed": "optimum"]
+        ).id
+        account.wait(untilJanuary: 7, 5)
+        let row = try #require(
+            account.recon().items.first { $0["entity_id"] == .string(refund) })
+        #expect(row["amount"] == 20_000)
+        #expect(row["fee"] == 708)
+        #expect(row["tax"] == 108)
+        #expect(row["debit"] == 20_708)
+    }
+
     @Test func `an adjustment's row has no credit type and no payment`() throws {
         let account = RazorpayAccount(settles: true)
         let (_, dispute) = account.disputedPayment()

@@ -15,15 +15,10 @@ extension StripeBench {
         return Answer(response: simulator.handle(request, at: now, suffering: misbehaviour))
     }
 
-    /// Decides something at the desk; nil when that was done, otherwise why not.
+    /// Decides something; the reason it cannot be decided, or nil.
     @discardableResult
     func decide(_ choice: String, on id: String) -> String? {
-        do throws(GatewayRefusal) {
-            try simulator.decide(choice, on: id, at: now)
-            return nil
-        } catch {
-            return error.description
-        }
+        simulator.refusal(of: choice, on: id, at: now)
     }
 
     /// A captured payment of 25 dollars that its bank disputes; the id of the dispute.

@@ -17,6 +17,19 @@ import Testing
         #expect((50..<60).contains(desk.exchanges))
     }
 
+    @Test(arguments: GatewayWalk.Provider.allCases)
+    func `no walk leaves out an endpoint's answer to an id that nobody has`(
+        _ provider: GatewayWalk.Provider
+    ) {
+        let answers = Answers()
+        GatewayWalk(provider, seed: 101).walk(requests: 12_000, watcher: answers)
+        let status = provider == .stripe ? " 404" : " 400"
+        let wanted = GatewayWalk.goals(of: provider)
+            .filter { $0.kind == .endpoint && $0.name.contains("{") && $0.name.hasSuffix(status) }
+        #expect(wanted.count > 20)
+        #expect(wanted.filter { !answers.toUnknownIDs.contains($0.name) } == [])
+    }
+
     private func texts(_ provider: GatewayWalk.Provider, seed: UInt64) -> [String] {
         let notes = Notes()
         GatewayWalk(provider, seed: seed).walk(requests: 400, watcher: notes)
@@ -38,4 +51,21 @@ private final class Notes: WalkWatcher {
 
     func saw(_ event: WebhookEvent, at desk: WalkDesk) { texts.append(event.id + event.type) }
     func sawDecision(_ choice: String, at desk: WalkDesk) { texts.append(choice) }
+}
+
+/// Writes down which endpoint answered with which status where an id was nobody's.
+private final class Answers: WalkWatcher {
+    private(set) var toUnknownIDs: Set<String> = []
+
+    func begins(at desk: WalkDesk) {}
+
+    func saw(_ exchange: WalkExchange, at desk: WalkDesk) {
+        guard exchange.misbehaviour == nil,
+            exchange.request.message.path.contains("NobodyHasThis")
+        else { return }
+        toUnknownIDs.insert("\(exchange.request.endpoint) \(exchange.response.status)")
+    }
+
+    func saw(_ event: WebhookEvent, at desk: WalkDesk) {}
+    func sawDecision(_ choice: String, at desk: WalkDesk) {}
 }

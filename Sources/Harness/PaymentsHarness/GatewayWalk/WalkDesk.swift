@@ -5,6 +5,11 @@ import SimulationCore
 
 /// Where a walk sends its requests from: the provider, the clock, the dice and what is remembered.
 package final class WalkDesk {
+    /// How many requests in a hundred suffer a misbehaviour.
+    private static let faultPercent = 4
+    /// How many deliveries in a hundred fail at the first try.
+    private static let failingDeliveries = 10
+
     package let simulator: any GatewaySimulator
     /// The moment the walk lives in.
     package private(set) var now = VirtualInstant.worldStart
@@ -14,10 +19,6 @@ package final class WalkDesk {
     package private(set) var events = 0
     var dice: WalkDice
     var memory = WalkMemory()
-    /// How many requests in a hundred suffer a misbehaviour.
-    var faultPercent = 4
-    /// How many deliveries in a hundred fail at the first try.
-    var failingDeliveries = 10
     private let watcher: any WalkWatcher
     private let harvest: (JSONValue, inout WalkMemory) -> Void
 
@@ -47,7 +48,8 @@ package final class WalkDesk {
     }
 
     private func drawnMisbehaviour() -> GatewayMisbehaviour? {
-        guard dice.chance(faultPercent), let fault = dice.pick(from: GatewayFault.allCases) else {
+        guard dice.chance(Self.faultPercent), let fault = dice.pick(from: GatewayFault.allCases)
+        else {
             return nil
         }
         let lasts = dice.chance(50) ? VirtualDuration.seconds(1 + dice.below(60)) : nil
@@ -79,7 +81,7 @@ package final class WalkDesk {
             events += 1
             if let json = try? JSONValue.parse(event.body) { harvest(json, &memory) }
             watcher.saw(event, at: self)
-            if dice.chance(failingDeliveries) {
+            if dice.chance(Self.failingDeliveries) {
                 simulator.noteDelivery(of: event, succeeded: false, at: now)
             }
             // The next try gets through: Razorpay sends nothing more to who fails for a day.

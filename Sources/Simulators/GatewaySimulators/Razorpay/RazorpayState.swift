@@ -34,7 +34,7 @@ struct RazorpayState: Sendable {
         self.credentials = credentials
         self.seed = seed
         identifiers = RazorpayIdentifiers(seed: seed)
-        money = RazorpayMoney(settings: settings, seed: seed)
+        money = RazorpayMoney(settings: settings)
         announcePlannedDowntimes()
     }
 
@@ -55,48 +55,6 @@ struct RazorpayState: Sendable {
                 merchantReference: payment.merchantReference,
                 operationReference: operationReference, amount: amount,
                 currency: currency ?? payment.currency, at: now))
-    }
-}
-
-/// The account's id makers, one for each kind so that kinds do not shift one another.
-struct RazorpayIdentifiers: Sendable {
-    private var orders: IdentifierSequence
-    private var payments: IdentifierSequence
-    private var refunds: IdentifierSequence
-    private var cards: IdentifierSequence
-    private var events: IdentifierSequence
-    private var references: SeededRandom
-
-    init(seed: UInt64) {
-        orders = IdentifierSequence(seed: SeededRandom.derive(seed, 1))
-        payments = IdentifierSequence(seed: SeededRandom.derive(seed, 2))
-        refunds = IdentifierSequence(seed: SeededRandom.derive(seed, 3))
-        cards = IdentifierSequence(seed: SeededRandom.derive(seed, 4))
-        events = IdentifierSequence(seed: SeededRandom.derive(seed, 5))
-        references = SeededRandom(seed: SeededRandom.derive(seed, 6))
-    }
-
-    mutating func order() -> String { orders.next(prefix: RazorpayOrder.prefix, length: 14) }
-    mutating func payment() -> String { payments.next(prefix: RazorpayPayment.prefix, length: 14) }
-    mutating func refund() -> String { refunds.next(prefix: RazorpayRefund.prefix, length: 14) }
-    mutating func card() -> String { cards.next(prefix: "card_", length: 14) }
-    mutating func event() -> String { events.next(prefix: "", length: 14) }
-
-    /// A bank's reference: six digits.
-    mutating func bankReference() -> String { String(100_000 + references.next(below: 900_000)) }
-}
-
-/// Whether `id` is the prefix and 14 letters or digits.
-func isRazorpayID(_ id: String, prefix: String) -> Bool {
-    let bytes = id.utf8
-    guard bytes.count == prefix.utf8.count + 14, id.hasPrefix(prefix) else { return false }
-    return bytes.dropFirst(prefix.utf8.count).allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "a")...UInt8(ascii: "z"):
-            true
-        default: false
-        }
     }
 }
 

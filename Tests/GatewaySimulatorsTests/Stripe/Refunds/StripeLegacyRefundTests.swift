@@ -21,6 +21,21 @@ import Testing
         #expect(bench.bookLines.last == "refund 1000")
     }
 
+    @Test func `a refund is not found below another charge than its own`() {
+        let bench = StripeBench()
+        let refund = bench.post("charges/\(bench.start("paid").charge)/refunds", "amount=1000").id
+        let path = "charges/\(bench.start("paid").charge)/refunds/\(refund)"
+        for refused in [bench.get(path), bench.post(path, "metadata[note]=late")] {
+            #expect(refused.status == 404)
+            #expect(refused.error?["code"] == "resource_missing")
+            #expect(refused.error?["message"]?.string == "No such refund: '\(refund)'")
+        }
+        #expect(bench.get("refunds/\(refund)")["metadata"] == [:])
+        let unknown = bench.get("charges/ch_nope/refunds/\(refund)")
+        #expect(unknown.status == 404)
+        #expect(unknown.error?["message"] == "No such charge: 'ch_nope'")
+    }
+
     @Test func `the oldest form of a refund answers with the charge`() {
         let bench = StripeBench()
         let payment = bench.start("paid")

@@ -35,7 +35,8 @@ enum RazorpayGoals {
         ("PATCH /v1/disputes/{id}/contest", [200, 400]),
         ("GET /v1/payments/downtimes", [200]), ("GET /v1/payments/downtimes/{id}", [200, 400]),
         ("POST /v1/documents", [200, 400]),
-        ("GET /v1/documents/{id}", [200, 400]),
+        ("GET /v1/documents/{id}", [200, 400]), ("GET /v1/documents/{id}/content", [200, 400]),
+        ("POST /v1/payments/validate/vpa", [200, 400]),
     ]
 
     static let refusals: [KnownRefusal] = [
@@ -99,8 +100,8 @@ enum RazorpayGoals {
 
     static let decisions = [
         "approve", "decline", "time-out", "late-authorize", "succeed", "fail", "dispute",
-        "dispute-fraud", "dispute-retrieval", "win",
-        "lose", "require-action", "settle", "downtime-card", "downtime-upi",
-        "downtime-netbanking", "end-downtime",
+        "dispute-fraud", "dispute-retrieval", "win", "lose", "require-action", "settle",
+        "downtime-card", "downtime-upi", "downtime-netbanking", "end-downtime", "raise-severity",
+        "lower-severity",
     ]
 }

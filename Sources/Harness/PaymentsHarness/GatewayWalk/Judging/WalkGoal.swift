@@ -55,18 +55,8 @@ package struct WalkCoverage: Sendable {
         counts[WalkGoal(kind, name), default: 0] += 1
     }
 
-    package func count(of goal: WalkGoal) -> Int { counts[goal] ?? 0 }
-
     /// The goals never reached, in the order of the list.
     package var missing: [WalkGoal] { goals.filter { counts[$0] == nil } }
-
-    /// What was met without being a goal, by name: the list beside the walk may lack it.
-    package var surprises: [WalkGoal] {
-        let known = Set(goals)
-        return counts.keys.filter { !known.contains($0) }.sorted {
-            ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name)
-        }
-    }
 
     /// Reached and wanted goals of each kind that has goals.
     package var summary: [(kind: WalkGoal.Kind, reached: Int, wanted: Int)] {

@@ -3,11 +3,12 @@ import SimulationCore
 /// What a walk through the Razorpay account can do next.
 enum RazorpayAct: CaseIterable {
     case buy, order, orderBadly, editOrder, readOrders
-    case pay, payBadly, answer, oneTimePassword, capture, captureBadly, editPayment, readPayments
+    case pay, payBadly, checkAddress, answer, oneTimePassword, capture, captureBadly, editPayment,
+        readPayments
     case refund, refundBadly, repeatRefund, refundInFlight, editRefund, readRefunds
     case readSettlements, recon, reconBadly, instantSettlement
     case dispute, contest, acceptDispute, readDisputes
-    case downtimes, twins, wrongKey, wrongRequest, wrongPage
+    case downtimes, twins, wrongKey, wrongRequest, wrongPage, askForNothing
     case decide, settle, wait, waitLong
 
     /// How often the act is chosen, relative to the others.
@@ -23,8 +24,8 @@ enum RazorpayAct: CaseIterable {
         case .buy: 16
         case .refund, .capture: 9
         case .order, .pay, .answer, .refundBadly, .captureBadly, .decide: 5
-        case .orderBadly, .payBadly, .twins, .dispute, .contest, .recon: 4
-        case .waitLong, .settle, .wrongKey: 1
+        case .orderBadly, .payBadly, .twins, .dispute, .contest, .recon, .askForNothing: 4
+        case .waitLong, .settle, .wrongKey, .checkAddress: 1
         default: 3
         }
     }
@@ -50,6 +51,7 @@ enum RazorpayAct: CaseIterable {
         case .readOrders: walk.readOrders()
         case .pay: walk.pay()
         case .payBadly: walk.payBadly()
+        case .checkAddress: walk.checkAddress()
         case .answer: walk.answer()
         case .oneTimePassword: walk.oneTimePassword()
         case .capture: walk.capture()
@@ -75,6 +77,7 @@ enum RazorpayAct: CaseIterable {
         case .wrongKey: walk.wrongKey()
         case .wrongRequest: walk.wrongRequest()
         case .wrongPage: walk.wrongPage()
+        case .askForNothing: walk.askForNothing()
         case .decide: walk.decide()
         case .settle: walk.desk.decide(on: "account", among: ["settle"])
         case .wait: walk.desk.pass(.minutes(1 + walk.desk.dice.below(240)))

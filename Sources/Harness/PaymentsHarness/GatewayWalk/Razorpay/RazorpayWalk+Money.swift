@@ -83,9 +83,7 @@ extension RazorpayWalk {
     private func uploaded() -> String {
         if desk.dice.chance(40), let known = object("document") {
             if desk.dice.chance(30) {
-                get(
-                    "/v1/documents/{id}",
-                    [desk.dice.chance(80) ? known.id : "doc_NobodyHasThis1"])
+                get(desk.dice.pick("/v1/documents/{id}", "/v1/documents/{id}/content"), [known.id])
             }
             return known.id
         }
@@ -118,14 +116,18 @@ extension RazorpayWalk {
         }
     }
 
-    /// A method goes down, comes back, and is asked about.
+    /// A method goes down, gets worse or better, comes back, and is asked about.
     func downtimes() {
-        switch desk.dice.below(6) {
+        switch desk.dice.below(7) {
         case 0:
             desk.decide(
                 on: "account", among: ["downtime-card", "downtime-upi", "downtime-netbanking"])
         case 1, 2: desk.decide(on: "account", among: ["end-downtime"])
-        case 3: get("/v1/payments/downtimes/{id}", [id("payment.downtime")])
+        case 3:
+            desk.decide(
+                on: id("payment.downtime", in: ["started", "updated"]),
+                among: ["raise-severity", "lower-severity"])
+        case 4: get("/v1/payments/downtimes/{id}", [id("payment.downtime")])
         default: get("/v1/payments/downtimes")
         }
     }

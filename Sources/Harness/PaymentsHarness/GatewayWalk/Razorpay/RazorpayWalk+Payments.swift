@@ -123,6 +123,15 @@ extension RazorpayWalk {
         }
     }
 
+    /// A shopper's UPI address is looked at before anything is asked of it.
+    func checkAddress() {
+        let isWell = desk.dice.chance(80)
+        post(
+            "/v1/payments/validate/vpa", [],
+            ["vpa": isWell ? desk.dice.pick("a@bank", "invalid@razorpay") : "nobody"],
+            well: isWell)
+    }
+
     func capture() {
         guard let held = object("payment", in: ["authorized"]) else { return buy() }
         var body: WalkBody = ["amount": number(held.amount ?? 1000)]

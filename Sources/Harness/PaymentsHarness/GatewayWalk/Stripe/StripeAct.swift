@@ -12,7 +12,8 @@ enum StripeAct: CaseIterable {
     case dispute, answerDispute, closeDispute, readDisputes
     case payOut, changePayout, readPayouts, readBalance, readTransactions
     case readEvents, endpoint, endpointBadly, readEndpoints
-    case repeatKey, misuseKey, keyInFlight, twins, wrongKey, wrongRequest, wrongList
+    case repeatKey, misuseKey, keyInFlight, twins, wrongKey, wrongRequest, wrongList,
+        askForNothing
     case decide, wait, waitLong
 
     /// How often the act is chosen, relative to the others.
@@ -29,7 +30,9 @@ enum StripeAct: CaseIterable {
         case .hold: 12
         case .confirm, .capture, .refund: 9
         case .createOnly, .cancel, .captureBadly, .refundBadly, .answerChallenge, .decide: 5
-        case .createBadly, .twins, .misuseKey, .repeatKey, .wrongRequest, .wrongList: 4
+        case .createBadly, .twins, .misuseKey, .repeatKey, .wrongRequest, .wrongList,
+            .askForNothing:
+            4
         case .waitLong: 1
         case .deleteCustomer, .endpoint, .endpointBadly, .refuseLegacyCharge, .cancelRefund: 1
         default: 3
@@ -102,6 +105,7 @@ enum StripeAct: CaseIterable {
         case .wrongKey: walk.wrongKey()
         case .wrongRequest: walk.wrongRequest()
         case .wrongList: walk.wrongList()
+        case .askForNothing: walk.askForNothing()
         case .decide: walk.decide()
         case .wait: walk.desk.pass(.minutes(1 + walk.desk.dice.below(180)))
         case .waitLong: walk.desk.pass(.hours(5 + walk.desk.dice.below(200)))

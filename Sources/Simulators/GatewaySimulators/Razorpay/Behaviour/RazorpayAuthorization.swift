@@ -87,7 +87,7 @@ extension RazorpayState {
         book(.release, payment, objectID: payment.id, amount: payment.amount)
         let speed = orders[payment.order].captureTerms.refundSpeed
         let basis = RazorpayRefundBasis(
-            id: identifiers.refund(), place: place, payment: payment, amount: payment.amount,
+            id: identifiers.next(.refund), place: place, payment: payment, amount: payment.amount,
             requestedSpeed: speed, isRelease: true, createdAt: now)
         add(RazorpayRefund(basis, status: .processed))
     }

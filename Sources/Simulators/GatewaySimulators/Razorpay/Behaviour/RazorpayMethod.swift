@@ -101,7 +101,7 @@ extension RazorpayState {
         try checkExpiry(card)
         let name = try card.text("name") ?? ""
         return (
-            .card(RazorpayCard(id: identifiers.card(), number: number, name: name)),
+            .card(RazorpayCard(id: identifiers.next(.card), number: number, name: name)),
             .ofTestCard(number, plainly: settings.testCardsFailPlainly)
         )
     }

@@ -21,7 +21,7 @@ extension RazorpayState {
         let notes = try body.notes()
         let terms = try RazorpayCaptureTerms(body, settings: settings)
         let basis = RazorpayOrderBasis(
-            id: identifiers.order(), amount: amount, currency: currency, receipt: receipt,
+            id: identifiers.next(.order), amount: amount, currency: currency, receipt: receipt,
             allowsPartialPayment: inParts, firstPaymentMinimum: firstPart,
             namedOffers: body.object.contains("offers"), captureTerms: terms, createdAt: now)
         let place = orders.add(RazorpayOrder(basis, notes: notes), id: basis.id, at: now)

@@ -20,7 +20,7 @@ extension RazorpayState {
         let sent = try body.notes()
         let notes = sent.isEmpty && settings.copiesOrderNotes ? order.notes : sent
         let basis = RazorpayPaymentBasis(
-            id: identifiers.payment(), orderPlace: orderPlace, order: order, amount: amount,
+            id: identifiers.next(.payment), orderPlace: orderPlace, order: order, amount: amount,
             baseAmount: RazorpayCurrency.paise(amount, of: order.currency, settings: settings),
             method: method, certainFailure: failure, shopper: try RazorpayShopper(body),
             merchantReference: notes["payment_id"]?.string ?? order.receipt, createdAt: now)

@@ -12,7 +12,7 @@ extension RazorpayState {
         let payment = payments[place]
         let deadline = responseDeadline
         let dispute = RazorpayDispute(
-            id: money.identifiers.dispute(), payment: place, paymentID: payment.id,
+            id: identifiers.next(.dispute), payment: place, paymentID: payment.id,
             amount: payment.amountLeft, currency: payment.currency,
             phase: phase ?? nextPhase(ofPayment: place), respondBy: deadline, createdAt: now,
             evidence: RazorpayEvidence(amount: payment.amountLeft))

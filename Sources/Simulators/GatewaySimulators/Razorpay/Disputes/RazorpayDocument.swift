@@ -43,7 +43,7 @@ extension RazorpayState {
                 "The file must be a file of type: jpg, jpeg, png, pdf.", field: "file")
         }
         let document = RazorpayDocument(
-            id: money.identifiers.document(), name: file.fileName ?? "", mediaType: mediaType,
+            id: identifiers.next(.document), name: file.fileName ?? "", mediaType: mediaType,
             content: Array(file.content), createdAt: now)
         return money.documents.add(document, id: document.id, at: now)
     }

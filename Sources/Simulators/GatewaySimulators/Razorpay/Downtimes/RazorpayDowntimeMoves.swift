@@ -12,7 +12,7 @@ extension RazorpayState {
     @discardableResult
     mutating func startDowntime(of method: RazorpayDowntimeMethod) -> Int {
         let downtime = RazorpayDowntime(
-            id: money.identifiers.downtime(), method: method, bank: settings.money.downtimeBank,
+            id: identifiers.next(.downtime), method: method, bank: settings.money.downtimeBank,
             begin: now, isPlanned: false, createdAt: now, status: .started,
             severity: settings.money.downtimeSeverity, updatedAt: now)
         let place = money.downtimes.add(downtime, id: downtime.id, at: now)
@@ -25,7 +25,7 @@ extension RazorpayState {
     mutating func announcePlannedDowntimes() {
         for plan in settings.money.plannedDowntimes {
             let downtime = RazorpayDowntime(
-                id: money.identifiers.downtime(), method: plan.method,
+                id: identifiers.next(.downtime), method: plan.method,
                 bank: settings.money.downtimeBank, begin: plan.begin, end: plan.end,
                 isPlanned: true, createdAt: now, status: .scheduled,
                 severity: settings.money.downtimeSeverity, updatedAt: now)

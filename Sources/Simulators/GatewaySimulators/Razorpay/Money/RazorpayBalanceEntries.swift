@@ -62,7 +62,7 @@ extension RazorpayState {
         _ reason: RazorpayAdjustment.Reason, net: Int, fee: Int = 0, tax: Int = 0
     ) {
         money.adjustments.append(
-            RazorpayAdjustment(id: money.identifiers.adjustment(), reason: reason))
+            RazorpayAdjustment(id: identifiers.next(.adjustment), reason: reason))
         money.ledger.enter(
             RazorpayBalanceRow(
                 source: .adjustment(money.adjustments.count - 1), net: net, fee: fee, tax: tax,

@@ -4,7 +4,6 @@ import SimulationCore
 /// downtimes, documents, and how its webhooks fare.
 struct RazorpayMoney: Sendable {
     let calendar: RazorpayCalendar
-    var identifiers: RazorpayMoneyIdentifiers
     var ledger: RazorpayLedger
     /// The balance row of each payment and refund by their places; -1 for none.
     private(set) var paymentRows = RazorpayRowIndex()
@@ -28,9 +27,8 @@ struct RazorpayMoney: Sendable {
     /// The settlement day of the captures made today, so that it is worked out once a day.
     private var slots = RazorpaySlots()
 
-    init(settings: RazorpaySettings, seed: UInt64) {
+    init(settings: RazorpaySettings) {
         calendar = RazorpayCalendar(settings.money)
-        identifiers = RazorpayMoneyIdentifiers(seed: seed)
         ledger = RazorpayLedger(opening: settings.openingBalance ?? 0)
         webhooks = RazorpayWebhookHealth(settings)
     }
@@ -83,51 +81,5 @@ struct RazorpayRowIndex: Sendable {
             while rows.count <= place { rows.append(-1) }
             rows[place] = newValue
         }
-    }
-}
-
-/// The id makers of everything but orders, payments and refunds.
-struct RazorpayMoneyIdentifiers: Sendable {
-    private var settlements: IdentifierSequence
-    private var instant: IdentifierSequence
-    private var payouts: IdentifierSequence
-    private var adjustments: IdentifierSequence
-    private var disputes: IdentifierSequence
-    private var documents: IdentifierSequence
-    private var downtimes: IdentifierSequence
-    private var references: SeededRandom
-
-    init(seed: UInt64) {
-        settlements = IdentifierSequence(seed: SeededRandom.derive(seed, 21))
-        instant = IdentifierSequence(seed: SeededRandom.derive(seed, 22))
-        payouts = IdentifierSequence(seed: SeededRandom.derive(seed, 23))
-        adjustments = IdentifierSequence(seed: SeededRandom.derive(seed, 24))
-        disputes = IdentifierSequence(seed: SeededRandom.derive(seed, 25))
-        documents = IdentifierSequence(seed: SeededRandom.derive(seed, 26))
-        downtimes = IdentifierSequence(seed: SeededRandom.derive(seed, 27))
-        references = SeededRandom(seed: SeededRandom.derive(seed, 28))
-    }
-
-    mutating func settlement() -> String {
-        settlements.next(prefix: RazorpaySettlement.prefix, length: 14)
-    }
-    mutating func instantSettlement() -> String {
-        instant.next(prefix: RazorpayInstantSettlement.prefix, length: 14)
-    }
-    mutating func payout() -> String { payouts.next(prefix: "setlodp_", length: 14) }
-    mutating func adjustment() -> String {
-        adjustments.next(prefix: RazorpayAdjustment.prefix, length: 14)
-    }
-    mutating func dispute() -> String { disputes.next(prefix: RazorpayDispute.prefix, length: 14) }
-    mutating func document() -> String {
-        documents.next(prefix: RazorpayDocument.prefix, length: 14)
-    }
-    mutating func downtime() -> String {
-        downtimes.next(prefix: RazorpayDowntime.prefix, length: 14)
-    }
-
-    /// The bank's number of a transfer: twelve digits.
-    mutating func transferReference() -> String {
-        String(100_000_000_000 + references.next(below: 900_000_000_000))
     }
 }

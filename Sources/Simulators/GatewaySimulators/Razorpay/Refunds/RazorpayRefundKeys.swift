@@ -35,10 +35,6 @@ struct RazorpayRefundKeys: Sendable {
 
     mutating func forget(_ key: String) { entries[key] = nil }
 
-    mutating func keepInFlight(_ key: String, until instant: VirtualInstant) {
-        entries[key]?.isInFlightUntil = instant
-    }
-
     private mutating func dropDead(at now: VirtualInstant, life: VirtualDuration) {
         while firstAlive < queue.count, queue[firstAlive].at + life <= now {
             let (key, at) = queue[firstAlive]

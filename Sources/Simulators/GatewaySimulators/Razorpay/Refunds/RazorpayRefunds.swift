@@ -84,7 +84,7 @@ extension RazorpayState {
         let isInstant = speed == "optimum"
         try checkFunds(for: amount, of: payments[place], isInstant: isInstant)
         let basis = RazorpayRefundBasis(
-            id: identifiers.refund(), place: place, payment: payments[place], amount: amount,
+            id: identifiers.next(.refund), place: place, payment: payments[place], amount: amount,
             receipt: receipt, requestedSpeed: speed, createdAt: now)
         let refund = RazorpayRefund(
             basis, notes: notes, status: statusOfNewRefund(isInstant: isInstant))

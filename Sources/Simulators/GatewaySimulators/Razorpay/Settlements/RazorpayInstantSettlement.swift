@@ -46,7 +46,7 @@ extension RazorpayState {
             settings: settings)
         return startInstantSettlement(
             RazorpayInstantSettlement(
-                id: money.identifiers.instantSettlement(), payoutID: money.identifiers.payout(),
+                id: identifiers.next(.instantSettlement), payoutID: identifiers.next(.payout),
                 requested: amount, fees: fee.fee, tax: fee.tax, takesFullBalance: takesFullBalance,
                 description: description, notes: notes, createdAt: now))
     }
@@ -96,7 +96,7 @@ extension RazorpayState {
 
     /// The money has arrived.
     mutating func processInstant(_ place: Int) {
-        let reference = money.identifiers.transferReference()
+        let reference = identifiers.transferReference()
         let now = now
         money.instantSettlements.change(place, at: now) { instant in
             instant.status = .processed

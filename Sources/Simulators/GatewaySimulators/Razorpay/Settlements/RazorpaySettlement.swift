@@ -23,7 +23,7 @@ extension RazorpayState {
     mutating func settle(early: Bool) -> Int? {
         guard let taken = money.ledger.takeSettleable(at: now, early: early) else { return nil }
         let settlement = RazorpaySettlement(
-            id: money.identifiers.settlement(), amount: taken.sum, rows: taken.rows, createdAt: now)
+            id: identifiers.next(.settlement), amount: taken.sum, rows: taken.rows, createdAt: now)
         let place = money.settlements.add(settlement, id: settlement.id, at: now)
         money.ledger.assign(taken.rows, to: place)
         money.ledger.enter(
@@ -38,7 +38,7 @@ extension RazorpayState {
 
     /// The transfer is on its way; when the bank shows it is the bank's affair.
     mutating func transfer(_ place: Int) {
-        let reference = money.identifiers.transferReference()
+        let reference = identifiers.transferReference()
         money.settlements.change(place, at: now) { settlement in
             settlement.status = .processed
             settlement.transferReference = reference

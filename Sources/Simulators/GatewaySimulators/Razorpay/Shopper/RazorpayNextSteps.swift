@@ -28,6 +28,11 @@ struct RazorpayNextSteps {
         }
     }
 
+    /// The steps after a one-time password was sent.
+    var afterPassword: [(action: String, address: String)] {
+        [("otp_submit", address + "/otp/submit"), ("otp_resend", address + "/otp/resend")]
+    }
+
     /// The address that opens the shopper's UPI app.
     var intentAddress: String {
         let rupees = payment.amount / 100
@@ -48,7 +53,7 @@ extension RazorpayJSONWriter {
         object { writer in
             writer.member("razorpay_payment_id", steps.payment.id)
             writer.member("next")
-            writer.nextStepList(steps)
+            writer.steps(steps.all)
         }
     }
 
@@ -58,12 +63,29 @@ extension RazorpayJSONWriter {
         object { writer in
             writer.member("id", steps.payment.id)
             writer.member("next")
-            writer.nextStepList(steps)
+            writer.steps(steps.all)
         }
     }
 
-    private mutating func nextStepList(_ steps: RazorpayNextSteps) {
-        array(steps.all) { writer, step in
+    /// The answer to `otp_generate`: what can be done with the password, and with which card.
+    mutating func passwordSent(_ steps: RazorpayNextSteps) {
+        object { writer in
+            writer.member("razorpay_payment_id", steps.payment.id)
+            writer.member("next")
+            writer.steps(steps.afterPassword)
+            guard let card = steps.payment.method.card else { return }
+            writer.member("metadata")
+            writer.object { writer in
+                writer.null("issuer")
+                writer.member("network", card.network)
+                writer.member("last4", card.last4)
+                writer.member("iin", card.issuerNumber)
+            }
+        }
+    }
+
+    private mutating func steps(_ steps: [(action: String, address: String)]) {
+        array(steps) { writer, step in
             writer.object { writer in
                 writer.member("action", step.action)
                 writer.member("url", step.address)

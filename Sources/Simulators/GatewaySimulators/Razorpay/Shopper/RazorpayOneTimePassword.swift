@@ -20,13 +20,15 @@ extension RazorpayState {
         guard payments[place].status == .created else {
             throw .notApplicable("The payment has already been processed.")
         }
-        guard act == .submit else {
-            writer.passwordSteps(Self.passwordSteps, of: id)
-            return
+        switch act {
+        case .generate: writer.passwordSent(RazorpayNextSteps(payments[place], settings))
+        case .resend: writer.passwordSteps(Self.passwordSteps, of: id)
+        case .submit:
+            guard let password = try body.otp() else { throw .required("otp") }
+            try submit(password, for: place)
+            writer.callback(
+                of: payments[place], signature: checkoutSignature(of: payments[place]))
         }
-        guard let password = try body.otp() else { throw .required("otp") }
-        try submit(password, for: place)
-        writer.callback(of: payments[place], signature: checkoutSignature(of: payments[place]))
     }
 
     private mutating func submit(_ password: String, for place: Int) throws(RazorpayError) {

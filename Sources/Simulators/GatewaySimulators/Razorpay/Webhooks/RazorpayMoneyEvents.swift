@@ -62,7 +62,7 @@ extension RazorpayState {
         }
         events.append(
             RazorpayEvent(
-                id: identifiers.event(), type: kind.rawValue, at: now,
+                id: identifiers.next(.event), type: kind.rawValue, at: now,
                 contents: .rendered(writer.bytes)))
     }
 }

@@ -51,7 +51,7 @@ extension RazorpayState {
     private mutating func send(_ kind: RazorpayEventKind, _ contents: RazorpayEvent.Contents) {
         events.append(
             RazorpayEvent(
-                id: identifiers.event(), type: kind.rawValue, at: now, contents: contents))
+                id: identifiers.next(.event), type: kind.rawValue, at: now, contents: contents))
     }
 
     /// The events made since the last call, rendered.

@@ -2,12 +2,36 @@ import SimulationCore
 
 /// Reading: one object, or a page of them.
 extension StripeState {
-    /// The body that shows one object.
-    func show(_ kind: StripeKind, _ id: String, view: StripeView) throws(StripeError) -> [UInt8] {
-        guard let place = place(of: kind, id) else {
+    /// The body that shows one object, asked for by itself or below the one it belongs to.
+    func show(
+        _ kind: StripeKind, _ id: String, of owner: String?, view: StripeView
+    ) throws(StripeError) -> [UInt8] {
+        guard let place = place(of: kind, id), try belongs(kind, place, to: owner) else {
             throw .missing(kind, id, param: kind.pathParameter)
         }
         return show(kind, at: place, view: view)
+    }
+
+    /// Whether an object is the named one's; it is when nobody is named.
+    func belongs(
+        _ kind: StripeKind, _ place: Int, to owner: String?
+    ) throws(StripeError) -> Bool {
+        guard let owner else { return true }
+        switch kind {
+        case .refund:
+            guard let charge = charges.place(of: owner) else {
+                throw .missing(.charge, owner, param: "id")
+            }
+            return refunds[place].charge == charge
+        case .paymentMethod:
+            guard let customer = customers.place(of: owner), !customers[customer].isDeleted else {
+                throw .missing(.customer, owner, param: "id")
+            }
+            return customers[customer].methods.contains(place)
+        case .intent, .charge, .transaction, .event, .customer, .dispute, .warning, .payout,
+            .endpoint:
+            return false
+        }
     }
 
     func show(_ kind: StripeKind, at place: Int, view: StripeView) -> [UInt8] {

@@ -48,6 +48,7 @@ extension StripeState {
             $0.amountRefunded += amount
             $0.lastRefund = place
         }
+        book(.refund, refund: place)
         return place
     }
 
@@ -73,7 +74,6 @@ extension StripeState {
             }
             timers.schedule(.refundSettles(place), at: clock + delay)
         case .succeeded:
-            book(.refund, refund: place)
             let isLost = card.refunds == .fails
             timers.schedule(
                 isLost ? .refundBounces(place) : .refundReferenceAppears(place),
@@ -82,10 +82,14 @@ extension StripeState {
         }
     }
 
+    /// Changes a refund's metadata; below a charge, only that charge's refunds are found.
     mutating func updateRefund(
-        _ id: String, _ change: StripeMetadataChange
+        _ id: String, of charge: String?, _ change: StripeMetadataChange
     ) throws(StripeError) -> Int {
         let place = try findRefund(id)
+        guard try belongs(.refund, place, to: charge) else {
+            throw .missing(.refund, id, param: StripeKind.refund.pathParameter)
+        }
         let old = refunds[place].metadata
         try change.check(on: old)
         refunds.change(place) { change.apply(to: &$0.metadata) }
@@ -166,7 +170,6 @@ extension StripeState {
             $0.status = .succeeded
             $0.hasReference = true
         }
-        book(.refund, refund: place)
         emitUpdate(
             of: place,
             previous: old == .pending
@@ -175,7 +178,7 @@ extension StripeState {
 
     /// The bank sends a refund back: its money returns to the account.
     ///
-    /// What had not reached the shopper yet never was a movement in the books.
+    /// It had left the account when the refund was made, whether or not it reached the shopper.
     mutating func bounce(
         _ place: Int, as status: StripeRefund.Status = .failed,
         reason: String = "expired_or_canceled_card"
@@ -190,7 +193,7 @@ extension StripeState {
         if settings.failedRefundRestoresCharge || refund.status != .succeeded {
             charges.change(refund.charge) { $0.amountRefunded -= refund.amount }
         }
-        if refund.status == .succeeded { book(.refundFailure, refund: place) }
+        book(.refundFailure, refund: place)
         if status == .failed { emitRefund("refund.failed", place) }
         let previous: StaticString =
             switch refund.status {

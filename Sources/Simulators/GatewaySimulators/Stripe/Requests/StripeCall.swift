@@ -14,12 +14,13 @@ indirect enum StripeCall: Sendable {
     case createRefund(StripeRefundOrder)
     /// A refund that is answered with its charge.
     case refundCharge(StripeRefundOrder)
-    case updateRefund(String, StripeMetadataChange)
+    case updateRefund(String, of: String?, StripeMetadataChange)
     case cancelRefund(String)
     case expireRefund(String)
     case method(StripeMethodCall)
     case customer(StripeCustomerCall)
-    case retrieve(StripeKind, String)
+    /// One object, and the one it was asked for below, if it was.
+    case retrieve(StripeKind, String, of: String?)
     case retrieveIntent(String, secret: String?)
     case list(StripeKind, StripeListQuery)
     case search(StripeKind)
@@ -35,7 +36,7 @@ indirect enum StripeCall: Sendable {
         case .createRefund, .updateRefund, .cancelRefund, .expireRefund: .refund
         case .method: .paymentMethod
         case .customer: .customer
-        case .retrieve(let kind, _), .list(let kind, _), .search(let kind): kind
+        case .retrieve(let kind, _, _), .list(let kind, _), .search(let kind): kind
         case .balance: nil
         case .money(let call): call.kind
         }
@@ -85,14 +86,17 @@ extension StripeCall {
             return .createRefund(try StripeRefundOrder(&form, charge: id))
         case .refundAndShowCharge(let id):
             return .refundCharge(try StripeRefundOrder(&form, charge: id))
-        case .updateRefund(let id): return .updateRefund(id, try StripeMetadataChange(&form))
+        case .updateRefund(let id, let charge):
+            return .updateRefund(id, of: charge, try StripeMetadataChange(&form))
         case .cancelRefund(let id): return .cancelRefund(id)
         case .expireRefund(let id): return .expireRefund(id)
         case .method(let route): return .method(try StripeMethodCall(route, &form))
         case .customer(let route): return .customer(try StripeCustomerCall(route, &form))
         case .retrieve(.intent, let id):
             return .retrieveIntent(id, secret: form.optionalText("client_secret"))
-        case .retrieve(let kind, let id): return .retrieve(kind, id)
+        case .retrieve(let kind, let id): return .retrieve(kind, id, of: nil)
+        case .retrieveOf(let kind, let id, let owner):
+            return .retrieve(kind, id, of: owner)
         case .list(let kind): return .list(kind, try StripeListQuery(kind, &form))
         case .listOf(let kind, let owner):
             return .list(kind, try StripeListQuery(kind, &form, owner: owner))

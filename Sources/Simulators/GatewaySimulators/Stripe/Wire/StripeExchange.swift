@@ -315,8 +315,8 @@ extension StripeState {
         case .refundCharge(let order):
             let refund = try createRefund(order)
             (kind, place) = (.charge, refunds[refund].charge)
-        case .updateRefund(let id, let change):
-            (kind, place) = (.refund, try updateRefund(id, change))
+        case .updateRefund(let id, let charge, let change):
+            (kind, place) = (.refund, try updateRefund(id, of: charge, change))
         case .cancelRefund(let id): (kind, place) = (.refund, try cancelRefund(id))
         case .expireRefund(let id): (kind, place) = (.refund, try expireRefund(id))
         case .captureCharge(let id, let order):
@@ -348,7 +348,7 @@ extension StripeState {
         _ call: StripeCall, view: StripeView
     ) throws(StripeError) -> [UInt8] {
         switch call {
-        case .retrieve(let kind, let id): try show(kind, id, view: view)
+        case .retrieve(let kind, let id, let owner): try show(kind, id, of: owner, view: view)
         case .retrieveIntent(let id, let secret): try showIntent(id, secret: secret, view: view)
         case .list(let kind, let query): try page(of: kind, query, view: view)
         case .search(let kind): throw Self.searchRefusal(kind)

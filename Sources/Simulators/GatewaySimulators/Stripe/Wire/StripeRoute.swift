@@ -16,12 +16,15 @@ enum StripeRoute: Sendable, Hashable {
     case refundCharge(String)
     /// The oldest form of it, which answers with the charge.
     case refundAndShowCharge(String)
-    case updateRefund(String)
+    /// A change of a refund, perhaps asked for below its charge.
+    case updateRefund(String, charge: String?)
     case cancelRefund(String)
     case expireRefund(String)
     case method(StripeMethodRoute)
     case customer(StripeCustomerRoute)
     case retrieve(StripeKind, String)
+    /// An object that is asked for below the one it belongs to.
+    case retrieveOf(StripeKind, String, owner: String)
     case list(StripeKind)
     /// A list of what belongs to the object with an id.
     case listOf(StripeKind, owner: String)
@@ -87,9 +90,9 @@ enum StripeRoute: Sendable, Hashable {
             default: return .unknown
             }
         case ("charges", 5) where segments[3] == "refunds":
-            return .updateRefund(String(segments[4]))
+            return .updateRefund(String(segments[4]), charge: id)
         case ("refunds", 2): return .createRefund
-        case ("refunds", 3): return .updateRefund(id)
+        case ("refunds", 3): return .updateRefund(id, charge: nil)
         case ("refunds", 4) where segments[3] == "cancel": return .cancelRefund(id)
         case ("test_helpers", 5) where segments[2] == "refunds" && segments[4] == "expire":
             return .expireRefund(String(segments[3]))
@@ -129,11 +132,11 @@ enum StripeRoute: Sendable, Hashable {
         case (4, "refunds") where kind == .charge:
             return .listOf(.refund, owner: String(segments[2]))
         case (5, let id?) where kind == .charge && segments[3] == "refunds":
-            return .retrieve(.refund, String(id))
+            return .retrieveOf(.refund, String(id), owner: String(segments[2]))
         case (4, "payment_methods") where kind == .customer:
             return .listOf(.paymentMethod, owner: String(segments[2]))
         case (5, let id?) where kind == .customer && segments[3] == "payment_methods":
-            return .retrieve(.paymentMethod, String(id))
+            return .retrieveOf(.paymentMethod, String(id), owner: String(segments[2]))
         default: return StripeMoneyRoute.reading(segments) ?? .unknown
         }
     }
@@ -148,7 +151,7 @@ enum StripeRoute: Sendable, Hashable {
         case .updateIntent: "stripe.update"
         case .updateRefund, .cancelRefund, .expireRefund: "stripe.update-refund"
         case .retrieve(.intent, _): "stripe.retrieve"
-        case .retrieve(.refund, _): "stripe.retrieve-refund"
+        case .retrieve(.refund, _), .retrieveOf(.refund, _, _): "stripe.retrieve-refund"
         case .list(.intent), .search(.intent): "stripe.list-payments"
         case .list(.refund), .listOf(.refund, _): "stripe.list-refunds"
         case .retrieve(.charge, _), .list(.charge), .createCharge, .updateCharge,
@@ -163,10 +166,10 @@ enum StripeRoute: Sendable, Hashable {
         case .money(let route): route.label
         case .bankPage: "stripe.bank-page"
         case .method, .retrieve(.paymentMethod, _), .list(.paymentMethod),
-            .listOf(.paymentMethod, _):
+            .listOf(.paymentMethod, _), .retrieveOf(.paymentMethod, _, _):
             "stripe.payment-methods"
         case .customer, .retrieve(.customer, _), .list(.customer): "stripe.customers"
-        case .listOf, .search, .unknown: "stripe.other"
+        case .listOf, .retrieveOf, .search, .unknown: "stripe.other"
         }
     }
 }
