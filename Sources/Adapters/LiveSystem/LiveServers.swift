@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -128,8 +129,14 @@ private struct ListeningService: Service {
             throw CancellationError()
         } catch {
             throw LiveServerError(
-                host: server.host, port: server.port, reason: String(describing: error))
+                host: server.host, port: server.port, reason: Self.reason(of: error))
         }
+    }
+
+    /// What the system says, without the call it says it about.
+    private static func reason(of error: any Error) -> String {
+        guard let error = error as? IOError else { return String(describing: error) }
+        return String(cString: strerror(error.errnoCode))
     }
 
     private var connections: HTTP1Channel.Configuration {

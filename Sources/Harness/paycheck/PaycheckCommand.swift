@@ -29,11 +29,13 @@ struct PaycheckCommand: ParsableCommand {
               paycheck run scenarios/races         play scenario files
               paycheck explore --runs 20000 --seed 7 --profile rough
               paycheck replay rough-3f2a           see one history again
-              paycheck verify --against git:main   does a change of the contracts break anybody?
+              paycheck verify --against git:main   does a change break anybody?
               paycheck lint openapi.yaml           look over any schema or specification
+              paycheck gateways                    serve Stripe and Razorpay to any SDK
 
             EXIT CODES
-              0 holds   1 findings   2 wrong usage   3 unreadable input   4 cannot tell   70 a bug
+              0 holds           1 findings       2 wrong usage   3 unreadable input
+              4 cannot tell    70 a bug
             """,
         version: tool.version,
         subcommands: [

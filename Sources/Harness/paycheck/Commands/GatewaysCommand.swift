@@ -32,9 +32,10 @@ struct GatewaysCommand: ParsableCommand {
               paycheck gateways
               paycheck gateways --webhook-url http://127.0.0.1:8000/webhooks
               paycheck gateways --clock virtual --seed 7 --faults faults.yaml
-              paycheck gateways --set stripe.key-errors=forgotten --set refund-status=pending
+              paycheck gateways --set refund-status=pending --set stripe.key-life=1h
               paycheck gateways --state gateways.state --quiet
               paycheck gateways conform --spec spec3.json
+              paycheck gateways walk --requests 10000
 
             ENDS
               0 after SIGINT or SIGTERM   2 wrong usage   3 a port or file cannot be had

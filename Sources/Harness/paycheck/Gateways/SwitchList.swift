@@ -15,7 +15,25 @@ enum SwitchList {
                 return "      \(name): \(values(terms.values)); \(usual) if left out"
             }
         }
-        return (["  \(description.name)  \(description.summary)"] + lines).joined(separator: "\n")
+        let first = "  \(description.name): \(description.summary)"
+        return ([first] + lines).map(wrapped).joined(separator: "\n")
+    }
+
+    /// The line in lines of at most 80 columns, each after the first set in a little further.
+    ///
+    /// The parser would wrap it, too, but would begin what is left over at the margin.
+    private static func wrapped(_ line: String) -> String {
+        let indent = line.prefix { $0 == " " }
+        var lines: [String] = []
+        var current = String(indent)
+        for word in line.split(separator: " ") {
+            if current.count + word.count >= 80 {
+                lines.append(current)
+                current = indent + "    "
+            }
+            current += (current.last == " " ? "" : " ") + word
+        }
+        return (lines + [current]).joined(separator: "\n")
     }
 
     private static func values(_ values: SwitchValues) -> String {
