@@ -69,7 +69,8 @@ final class Scratch {
     func copyContracts() throws -> String {
         let copy = folder.appendingPathComponent("contracts")
         try FileManager.default.copyItem(
-            at: Paycheck.root.appendingPathComponent("contracts"), to: copy)
+            at: Paycheck.root.appendingPathComponent("contracts").resolvingSymlinksInPath(),
+            to: copy)
         return copy.path
     }
 }

@@ -9,7 +9,7 @@ import Testing
 @testable import LiveGateways
 
 /// A provider that carries so much and no more.
-@Suite(.timeLimit(.minutes(1))) struct CapacityOnSocketsTests {
+@Suite(.timeLimit(.minutes(5))) struct CapacityOnSocketsTests {
     /// Ten requests a second; with two waiting it refuses, with four every answer is a failure.
     private static let limit: JSONValue = [
         "fault": "capacity", "on": "stripe.*", "rate": "10/s", "refuses-at": "200ms",

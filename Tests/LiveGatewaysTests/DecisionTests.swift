@@ -6,7 +6,7 @@ import Testing
 @testable import LiveGateways
 
 /// What a person decides at the control interface, and what an application sees of it.
-@Suite(.timeLimit(.minutes(1))) struct DecisionTests {
+@Suite(.timeLimit(.minutes(5))) struct DecisionTests {
     @Test func `a challenge that is passed lets the payment succeed`() async throws {
         try await ServedGateways.serve { gateways in
             let intent = try await gateways.challenged()

@@ -6,7 +6,7 @@ import Testing
 @testable import LiveGateways
 
 /// Endpoints that were made through Stripe's own API, and events sent again by hand.
-@Suite(.timeLimit(.minutes(2))) struct EndpointTests {
+@Suite(.timeLimit(.minutes(5))) struct EndpointTests {
     @Test func `an endpoint of the API gets what it asked for, signed with its secret`()
         async throws
     {
@@ -14,6 +14,8 @@ import Testing
             try await ServedGateways.serve { gateways in
                 let secret = try await Self.make(inbox, at: gateways)["secret"]?.string
                 _ = try await gateways.pay()
+                let deliveries = try await gateways.deliveries { _ in true }
+                #expect(deliveries.map { $0["url"]?.string } == [inbox.url("/shop?a=1")])
                 return (try await inbox.first(1), try #require(secret))
             }
         }
@@ -40,6 +42,7 @@ import Testing
             }
         }
         #expect(deliveries.map { $0["state"]?.string } == ["dropped"])
+        #expect(deliveries.map { $0["url"] } == [.null])
         #expect(count == 1)
     }
 

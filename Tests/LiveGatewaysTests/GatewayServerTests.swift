@@ -9,7 +9,7 @@ import Testing
 @testable import LiveGateways
 
 /// Both gateways over sockets, as an application meets them.
-@Suite(.timeLimit(.minutes(1))) struct GatewayServerTests {
+@Suite(.timeLimit(.minutes(5))) struct GatewayServerTests {
     @Test func `any test key pays at Stripe and no other key does`() async throws {
         let statuses = try await ServedGateways.serve { gateways in
             var statuses: [Int] = []
@@ -18,7 +18,7 @@ import Testing
                     RequestMessage(
                         .get, host: gateways.addresses[0].authority, path: "/v1/balance",
                         scheme: "http", fields: [.authorization: "Bearer " + key]),
-                    timeoutMilliseconds: 10_000)
+                    timeoutMilliseconds: 60_000)
                 statuses.append(response.status)
             }
             return statuses
@@ -44,7 +44,7 @@ import Testing
                 RequestMessage(
                     .get, host: gateways.addresses[1].authority, path: "/v1/orders",
                     scheme: "http", fields: [.authorization: other]),
-                timeoutMilliseconds: 10_000
+                timeoutMilliseconds: 60_000
             ).status
         }
         #expect(status == 401)
@@ -74,41 +74,25 @@ import Testing
                 }
                 return ResponseMessage(status: count == 1 ? 500 : 200)
             })
-        let states = try await LiveServers([endpoint]).run { addresses in
+        let deliveries = try await LiveServers([endpoint]).run { addresses in
             let url = try #require(WebhookURL("http://\(addresses[0].authority)/hooks"))
             let settings = DeskSettings(clock: .virtual, webhookURLs: [.stripe: [url]])
             return try await ServedGateways.serve(settings) { gateways in
                 _ = try await gateways.pay()
-                let first = try await Self.states(gateways) { tries in
-                    tries.allSatisfy { $0["tries"]?.array?.count == 1 }
+                let first = try await gateways.deliveries { found in
+                    found.allSatisfy { $0["tries"]?.array?.count == 1 }
                 }
-                #expect(first.filter { $0 == "waiting" }.count == 1)
+                #expect(first.filter { $0["state"] == "waiting" }.count == 1)
+                // Meanwhile the fee becomes known, which is an event of its own.
                 _ = try await gateways.control(.post, "clock", ["advance": "5m"])
-                return try await Self.states(gateways) { tries in
-                    tries.contains { $0["tries"]?.array?.count == 2 }
+                return try await gateways.deliveries { found in
+                    found.allSatisfy { $0["state"] == "delivered" }
                 }
             }
         }
-        #expect(!states.isEmpty)
-        #expect(states.allSatisfy { $0 == "delivered" })
+        #expect(deliveries.filter { $0["tries"]?.array?.count == 2 }.count == 1)
         let requests = received.withLock { $0 }
         #expect(requests.allSatisfy { $0.head.path == "/hooks" })
         #expect(requests.allSatisfy { $0[.named("Stripe-Signature")]?.hasPrefix("t=") == true })
-    }
-
-    /// The states of the deliveries as soon as they are as wanted; the tries run beside the clock.
-    private static func states(
-        _ gateways: ServedGateways, when isDone: ([JSONValue]) -> Bool
-    ) async throws -> [String] {
-        for _ in 0..<500 {
-            let deliveries =
-                try await gateways.control(.get, "webhooks").body["webhooks"]?.array ?? []
-            if !deliveries.isEmpty, isDone(deliveries) {
-                return deliveries.compactMap { $0["state"]?.string }
-            }
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        Issue.record("the deliveries did not come about")
-        return []
     }
 }

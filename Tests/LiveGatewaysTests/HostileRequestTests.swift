@@ -8,7 +8,7 @@ import Testing
 @testable import LiveGateways
 
 /// What comes on a raw connection and is no request, or never ends.
-@Suite(.timeLimit(.minutes(2))) struct HostileRequestTests {
+@Suite(.timeLimit(.minutes(5))) struct HostileRequestTests {
     @Test(arguments: [
         "GARBAGE\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
         "POST /v1/refunds HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
@@ -16,6 +16,11 @@ import Testing
         "GET /v1/\u{0}balance HTTP/1.1\r\nHost: a\r\n\r\n",
         "GET /v1/balance HTTP/1.1\r\nHost: a\r\nX: \u{0}\r\n\r\n",
         "POST /v1/refunds HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc",
+        "POST /v1/refunds HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /",
+        "POST /v1/refunds HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+        "GET /v1/balance HTTP/1.1\r\n\r\n",
+        "GET /_paycheck/clock HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n",
     ])
     func `what is not HTTP is refused in the provider's shape`(text: String) async throws {
         let (stripe, razorpay) = try await ServedGateways.serve { gateways in
@@ -32,6 +37,7 @@ import Testing
     @Test(arguments: [
         "/v1/%2e%2e/%2e%2e/etc/passwd", "//v1//payment_intents", "/v1/../v1/balance", "/%00",
         "/v1/payment_intents/%ff%fe", "/v1/charges/a%2fb", "/_paychecks", "/v1/charges?limit=%",
+        "/v1/../_paycheck/clock", "/%5fpaycheck/clock", "*",
     ])
     func `tricks with paths find nothing`(path: String) async throws {
         let answers = try await ServedGateways.serve { gateways in
@@ -95,6 +101,43 @@ import Testing
         }
     }
 
+    @Test func `a body that waits to be asked for is asked for`() async throws {
+        let answer = try await ServedGateways.serve { gateways in
+            await RawConnection.talk(
+                [Self.expecting(length: 24), "amount=2000&currency=usd"],
+                to: gateways.addresses[0].port
+            ).heard
+        }
+        #expect(answer.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n"), "\(answer)")
+    }
+
+    @Test func `a body that would be too long is not asked for`() async throws {
+        let answer = try await ServedGateways.serve(limits: LiveLimits(bodyBytes: 10)) { gateways in
+            await RawConnection.say(
+                Self.expecting(length: 24), to: gateways.addresses[0].port, leavingOpen: true)
+        }
+        #expect(answer.hasPrefix("HTTP/1.1 413 "), "\(answer)")
+    }
+
+    private static func expecting(length: Int) -> String {
+        "POST /v1/payment_intents HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n"
+            + "Authorization: \(ServedGateways.stripeKey)\r\nConnection: close\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(length)\r\n\r\n"
+    }
+
+    @Test(arguments: [
+        "HTTP/1.0\r\n", "HTTP/1.0\r\nConnection: keep-alive\r\nExpect: 100-continue\r\n",
+        "HTTP/1.1\r\nHost: a\r\nConnection: Keep-Alive, Close\r\n",
+    ])
+    func `a connection that is to end with its answer does`(rest: String) async throws {
+        let request = "GET /v1/balance \(rest)Authorization: \(ServedGateways.stripeKey)\r\n\r\n"
+        let talk = try await ServedGateways.serve { gateways in
+            await RawConnection.talk([request], to: gateways.addresses[0].port, leavingOpen: true)
+        }
+        #expect(talk.heard.hasPrefix("HTTP/1.1 200 OK\r\n"), "\(talk.heard)")
+        #expect(talk.hasEnded)
+    }
+
     @Test func `a body that never ends is given up`() async throws {
         let limits = LiveLimits(bodyMilliseconds: 150)
         let answer = try await ServedGateways.serve(limits: limits) { gateways in
@@ -152,59 +195,5 @@ private struct SplitMix {
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
-    }
-}
-
-/// A connection on which anything can be said.
-enum RawConnection {
-    /// Sends the bytes, says that no more will come if that is so, and reads to the end.
-    static func say(
-        _ text: String, to port: Int, leavingOpen: Bool = false, patienceSeconds: Double = 60
-    ) async -> String {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
-                continuation.resume(
-                    returning: converse(
-                        Array(text.utf8), port, leavingOpen: leavingOpen, patienceSeconds))
-            }
-        }
-    }
-
-    private static func converse(
-        _ bytes: [UInt8], _ port: Int, leavingOpen: Bool, _ patienceSeconds: Double
-    ) -> String {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var patience = timeval(
-            tv_sec: Int(patienceSeconds),
-            tv_usec: Int(patienceSeconds.truncatingRemainder(dividingBy: 1) * 1_000_000))
-        setsockopt(
-            descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = UInt16(port).bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let connected = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard connected == 0 else { return "not connected" }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes {
-                send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-            }
-            if count <= 0 { break }
-            rest = rest.dropFirst(count)
-        }
-        if !leavingOpen { shutdown(descriptor, Int32(SHUT_WR)) }
-        var answer: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 4096)
-        while true {
-            let count = recv(descriptor, &chunk, chunk.count, 0)
-            guard count > 0 else { return String(decoding: answer, as: UTF8.self) }
-            answer += chunk[..<count]
-        }
     }
 }

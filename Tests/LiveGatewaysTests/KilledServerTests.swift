@@ -29,6 +29,7 @@ import Testing
                     #expect(found == object.bytes, "\(object.path) after kill \(round)")
                 }
                 let pause = Int(random.next() % 120) + 30
+                let enough = known.count + 2 * Self.connections
                 await withTaskGroup(of: Void.self) { tasks in
                     for connection in 0..<Self.connections {
                         tasks.addTask {
@@ -37,6 +38,7 @@ import Testing
                         }
                     }
                     tasks.addTask {
+                        await acknowledged.wait(for: enough)
                         try? await Task.sleep(for: .milliseconds(pause))
                         server.kill()
                     }
@@ -149,6 +151,13 @@ private final class AcknowledgedList: Sendable {
     var all: [Acknowledged] { objects.withLock { $0 } }
 
     func add(_ object: Acknowledged) { objects.withLock { $0.append(object) } }
+
+    /// Waits until there are so many: on a busy machine a pause alone lets nothing happen.
+    func wait(for count: Int) async {
+        for _ in 0..<Waiting.looks where objects.withLock({ $0.count < count }) {
+            try? await Waiting.pause()
+        }
+    }
 }
 
 /// An object whose making was answered.
@@ -173,7 +182,7 @@ struct Acknowledged: Sendable {
             }
         let path = gateway == .stripe ? "/v1/payment_intents" : "/v1/orders"
         let answer = try? await transport.send(
-            request(.post, path, gateway, server, Array(body.utf8)), timeoutMilliseconds: 10_000)
+            request(.post, path, gateway, server, Array(body.utf8)), timeoutMilliseconds: 60_000)
         guard let answer, answer.status == 200, let object = try? JSONValue.parse(answer.body),
             let id = object["id"]?.string
         else { return nil }
@@ -184,7 +193,7 @@ struct Acknowledged: Sendable {
         from server: ServerProcess, _ transport: AsyncHTTPClientTransport
     ) async throws -> [UInt8] {
         try await transport.send(
-            Self.request(.get, path, gateway, server, []), timeoutMilliseconds: 30_000
+            Self.request(.get, path, gateway, server, []), timeoutMilliseconds: 60_000
         ).body
     }
 
@@ -250,7 +259,7 @@ final class ServerProcess: @unchecked Sendable {
         return try await transport.send(
             RequestMessage(
                 method, host: stripe.authority, path: "/_paycheck/" + path, scheme: "http",
-                fields: fields, body: json?.serialized() ?? []), timeoutMilliseconds: 30_000)
+                fields: fields, body: json?.serialized() ?? []), timeoutMilliseconds: 60_000)
     }
 
     /// Ends it as a crash would.

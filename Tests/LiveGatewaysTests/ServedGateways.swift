@@ -43,7 +43,7 @@ struct ServedGateways: Sendable {
     func send(
         _ method: HTTPRequest.Method, _ path: String, to gateway: GatewayName = .stripe,
         form: String? = nil, json: JSONValue? = nil, fields: HTTPFields = [:],
-        timeoutMilliseconds: Int = 30_000
+        timeoutMilliseconds: Int = 60_000
     ) async throws -> ResponseMessage {
         let address = addresses[gateway == .stripe ? 0 : 1]
         var fields = fields

@@ -10,7 +10,7 @@ import Testing
 @testable import LiveGateways
 
 /// What a server knows outlives it.
-@Suite(.timeLimit(.minutes(1))) struct StateFileTests {
+@Suite(.timeLimit(.minutes(5))) struct StateFileTests {
     @Test func `a desk that goes on from its file gives the same bytes`() throws {
         let scratch = try ScratchFolder()
         let file = scratch.file("state")

@@ -1,3 +1,4 @@
+import Foundation
 import GatewaySimulators
 import HTTPTypes
 import JSONModel
@@ -6,7 +7,7 @@ import Testing
 @testable import LiveGateways
 
 /// Whoever starts the server chooses how the gateways behave.
-@Suite(.timeLimit(.minutes(1))) struct SwitchTests {
+@Suite(.timeLimit(.minutes(5))) struct SwitchTests {
     @Test func `a switch set at the start decides how a gateway answers`() async throws {
         let settings = try Self.settings("payment-final=processing")
         let (status, now) = try await ServedGateways.serve(settings) { gateways in
@@ -69,6 +70,25 @@ import Testing
         }
         #expect(error?.line == 1)
         #expect(error?.problem.contains("leave --set out, or name another file") == true)
+    }
+
+    @Test func `a state file begun with a switch nobody knows any more is refused by its name`()
+        throws
+    {
+        let scratch = try ScratchFolder()
+        let file = scratch.file("state")
+        try Self.open(file, try Self.settings("stripe.undone-payment=refunded"))
+        let begun = try String(contentsOfFile: file, encoding: .utf8)
+        let older = begun.replacingOccurrences(of: "undone-payment", with: "rolled-back")
+        try #require(older != begun)
+        try older.write(toFile: file, atomically: true, encoding: .utf8)
+        let error = #expect(throws: StateFileError.self) {
+            try Self.open(file, try Self.settings())
+        }
+        #expect(error?.line == 1)
+        #expect(error?.problem.contains("unknown switch \"rolled-back\" of stripe") == true)
+        #expect(error?.problem.contains("nothing was changed, name another file") == true)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == older)
     }
 
     private static func orders(_ order: String) throws -> String {

@@ -9,7 +9,7 @@ import Testing
 /// Faults of deliveries, as an endpoint on a real connection meets them.
 ///
 /// A payment makes three events; each fault strikes the first of them, `payment_intent.created`.
-@Suite(.timeLimit(.minutes(2))) struct WebhookFaultsOnSocketsTests {
+@Suite(.timeLimit(.minutes(5))) struct WebhookFaultsOnSocketsTests {
     private static let struck = "payment_intent.created"
 
     @Test func `a duplicated event is delivered twice`() async throws {

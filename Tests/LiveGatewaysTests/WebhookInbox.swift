@@ -58,14 +58,21 @@ final class WebhookInbox: HTTPHandler {
 
     /// The requests as soon as there are so many.
     func first(_ count: Int) async throws -> [RequestMessage] {
-        for _ in 0..<1000 {
+        for _ in 0..<Waiting.looks {
             let requests = all
             if requests.count >= count { return requests }
-            try await Task.sleep(for: .milliseconds(20))
+            try await Waiting.pause()
         }
         Issue.record("\(all.count) requests came, not \(count)")
         return all
     }
+}
+
+/// How tests wait for what other tasks bring about: a minute and more, on however busy a machine.
+enum Waiting {
+    static let looks = 3000
+
+    static func pause() async throws { try await Task.sleep(for: .milliseconds(20)) }
 }
 
 extension RequestMessage {
@@ -85,10 +92,10 @@ extension RequestMessage {
 extension ServedGateways {
     /// The deliveries, oldest first, as soon as they are as wanted; tries are made beside the clock.
     func deliveries(when isDone: ([JSONValue]) -> Bool) async throws -> [JSONValue] {
-        for _ in 0..<1000 {
+        for _ in 0..<Waiting.looks {
             let found = try await control(.get, "webhooks").body["webhooks"]?.array ?? []
             if !found.isEmpty, isDone(found) { return found.reversed() }
-            try await Task.sleep(for: .milliseconds(20))
+            try await Waiting.pause()
         }
         Issue.record("the deliveries did not come about")
         return []

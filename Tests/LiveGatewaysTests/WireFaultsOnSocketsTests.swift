@@ -7,8 +7,20 @@ import Testing
 
 @testable import LiveGateways
 
+extension ServedGateways {
+    /// Waits until the gateways have taken in so many requests, answered or not.
+    fileprivate func hasSeen(_ count: Int) async throws {
+        for _ in 0..<Waiting.looks {
+            let seen = try await control(.get, "requests").body["requests"]?.array ?? []
+            if seen.count >= count { return }
+            try await Waiting.pause()
+        }
+        Issue.record("the requests did not come")
+    }
+}
+
 /// Faults of the wire, as a client on a real connection meets them.
-@Suite(.timeLimit(.minutes(2))) struct WireFaultsOnSocketsTests {
+@Suite(.timeLimit(.minutes(5))) struct WireFaultsOnSocketsTests {
     @Test(arguments: ["refused", "reset", "truncated"])
     func `the connection breaks`(fault: String) async throws {
         let failure = try await Self.meet(["fault": .string(fault), "on": "stripe.*"])
@@ -17,7 +29,7 @@ import Testing
 
     @Test(arguments: ["request-lost", "response-lost"])
     func `the caller waits until it gives up`(fault: String) async throws {
-        let outcome = try await Self.meet(["fault": .string(fault), "on": "*"], patience: 300)
+        let outcome = try await Self.meet(["fault": .string(fault), "on": "*"], patience: 2000)
         #expect(outcome == .noAnswer)
     }
 
@@ -28,8 +40,12 @@ import Testing
         let total = try await ServedGateways.serve { gateways in
             _ = try await gateways.control(
                 .post, "faults", ["fault": .string(fault), "on": "stripe.authorize"])
-            _ = try? await gateways.send(
-                .post, "/v1/payment_intents", form: Self.payment, timeoutMilliseconds: 300)
+            let caller = Task {
+                try? await gateways.send(.post, "/v1/payment_intents", form: Self.payment)
+            }
+            try await gateways.hasSeen(1)
+            caller.cancel()
+            _ = await caller.value
             return try await gateways.control(.get, "books").body["total"]?.integer
         }
         #expect(total == entries)
@@ -138,7 +154,7 @@ import Testing
         "amount=2000&currency=usd&confirm=true&payment_method=pm_card_visa"
         + "&payment_method_types[]=card"
 
-    private static func meet(_ rule: JSONValue, patience: Int = 10_000) async throws -> Outcome {
+    private static func meet(_ rule: JSONValue, patience: Int = 60_000) async throws -> Outcome {
         try await ServedGateways.serve { gateways in
             _ = try await gateways.control(.post, "faults", rule)
             do {

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
 
 RAZORPAY_KEY = ("rzp_test_paycheck0001", "paycheck_secret")
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
 
 
 class Answer(NamedTuple):

@@ -45,6 +45,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
+        RequestHeadRules.join(context.pipeline.syncOperations)
         if context.channel.isActive { watch(context) }
     }
 
@@ -58,14 +59,30 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !hasRefused else { return }
         switch unwrapInboundIn(data) {
-        case .head:
+        case .head(let head):
             isReading = true
             unanswered += 1
             since = .now()
+            if expectsGoAhead(head) { goAhead(context) }
         case .body: break
         case .end: isReading = false
         }
         context.fireChannelRead(data)
+    }
+
+    /// Whether the peer holds its body back until it hears that the body is wanted.
+    private func expectsGoAhead(_ head: HTTPRequest) -> Bool {
+        // Behind other requests the word would come before their answers.
+        guard unanswered == 1, head.headerFields[.expect]?.lowercased() == "100-continue" else {
+            return false
+        }
+        let stated = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
+        return stated <= limits.bodyBytes
+    }
+
+    private func goAhead(_ context: ChannelHandlerContext) {
+        context.writeAndFlush(
+            wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
     }
 
     func write(

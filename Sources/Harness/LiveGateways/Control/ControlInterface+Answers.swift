@@ -148,20 +148,27 @@ extension ControlInterface {
     }
 
     func webhooks(limit: Int, of gateway: GatewayName?) -> JSONValue {
-        let found = desk.contents.withLock { $0.state.webhooks.newest(limit, of: gateway) }
-        return .array(found.map(webhook))
+        let found = desk.contents.withLock { contents in
+            contents.state.webhooks.newest(limit, of: gateway)
+                .map { ($0, contents.state.address(of: $0)) }
+        }
+        return .array(found.map { Self.webhook($0.0, to: $0.1) })
     }
 
     func webhook(_ delivery: WebhookDelivery) -> JSONValue {
+        Self.webhook(delivery, to: desk.contents.withLock { $0.state.address(of: delivery) })
+    }
+
+    private static func webhook(_ delivery: WebhookDelivery, to address: String?) -> JSONValue {
         [
             "id": .string(delivery.id), "gateway": .string(delivery.gateway.rawValue),
             "event_id": .string(delivery.event.id), "type": .string(delivery.event.type),
             "endpoint": .string(delivery.event.endpoint),
-            "url": JSONValue(delivery.url?.description),
-            "created_at": Self.moment(delivery.event.createdAt),
+            "url": JSONValue(address),
+            "created_at": moment(delivery.event.createdAt),
             "state": .string(delivery.stage.rawValue),
-            "next_try_at": delivery.due.map { Self.moment($0) } ?? .null,
-            "tries": .array(delivery.tries.map(Self.attempt)),
+            "next_try_at": delivery.due.map { moment($0) } ?? .null,
+            "tries": .array(delivery.tries.map(attempt)),
         ]
     }
 

@@ -36,15 +36,16 @@ package final class ControlInterface: Sendable {
     /// Whether a request is for this interface and not for the provider's API.
     static func isMeant(by request: RequestMessage) -> Bool {
         let target = (request.head.path ?? "/").utf8
-        guard target.count >= 1, target.count == 1 || target.starts(with: prefix.utf8) else {
-            return isPage(target)
-        }
-        if target.count == 1 { return true }
+        guard target.starts(with: prefix.utf8) else { return isPage(target) }
         let rest = target.dropFirst(prefix.utf8.count)
         return rest.isEmpty || rest.first == UInt8(ascii: "/") || rest.first == UInt8(ascii: "?")
     }
 
-    private static func isPage(_ target: String.UTF8View) -> Bool { target.starts(with: "/?".utf8) }
+    private static func isPage(_ target: String.UTF8View) -> Bool {
+        // The target of `OPTIONS *` is one byte long, too.
+        target.first == UInt8(ascii: "/")
+            && (target.count == 1 || target.dropFirst().first == UInt8(ascii: "?"))
+    }
 
     /// Answers one request for it.
     func answer(_ request: RequestMessage) -> ResponseMessage {

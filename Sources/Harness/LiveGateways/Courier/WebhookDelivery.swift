@@ -12,8 +12,6 @@ package struct WebhookDelivery: Sendable {
         case dropped
         /// The last try of the provider's schedule failed.
         case givenUp = "given-up"
-        /// Nobody said where it is to go.
-        case unaddressed
     }
 
     let id: String

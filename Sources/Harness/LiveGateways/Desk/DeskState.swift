@@ -1,5 +1,6 @@
 import GatewaySimulators
 import HTTPModel
+import HTTPTypes
 import JSONModel
 import SimulationCore
 
@@ -34,6 +35,15 @@ struct DeskState {
         case .stripe: stripe
         case .razorpay: razorpay
         }
+    }
+
+    /// Where a delivery goes; nil when its endpoint is gone or disabled.
+    func address(of delivery: WebhookDelivery) -> String? {
+        if let url = delivery.url { return url.description }
+        let account = account(delivery.gateway)
+        guard account.isWanted(delivery.event) else { return nil }
+        let request = account.delivery(of: delivery.event, at: clock.latest, with: .current)
+        return (request.head.scheme ?? "https") + "://" + request.host + (request.head.path ?? "/")
     }
 
     /// When something happens by itself next, or nil.

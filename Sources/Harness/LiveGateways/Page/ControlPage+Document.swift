@@ -116,7 +116,8 @@ extension ControlPage {
           </tr></thead>
             <tbody role="rowgroup" id="webhooks-rows"></tbody>
           </table>
-          <p class="empty" id="webhooks-empty">No webhooks yet.</p>
+          <p class="empty" id="webhooks-empty">No webhooks yet. They go where --webhook-url
+            says, and to endpoints made through Stripe’s API.</p>
           <button type="button" class="more" id="webhooks-more" hidden></button>
         </section>
         <section id="requests" aria-labelledby="requests-title">

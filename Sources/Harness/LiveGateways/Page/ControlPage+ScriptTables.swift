@@ -94,7 +94,7 @@ extension ControlPage {
           const resend = button('Resend', 'resend', async () => {
             await ask('POST', `webhooks/${encodeURIComponent(one.id)}/resend`, {});
             return `${one.type} sent again`;
-          }, one.url ? `Send it to ${one.url} again` : 'Nobody said where webhooks go');
+          }, one.url ? `Send it to ${one.url} again` : 'Its endpoint is gone or disabled');
           return [make('td', '', chip(one.state)), what, tries,
             make('td', 'when corner', when(one.created_at)), make('td', 'side', resend)];
         }

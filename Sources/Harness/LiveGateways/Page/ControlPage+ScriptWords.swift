@@ -10,7 +10,7 @@ extension ControlPage {
           wait: ['processing', 'pending', 'in_transit', 'created', 'attempted', 'initiated',
             'waiting', 'scheduled', 'under_review', 'warning_under_review'],
           ask: ['requires_action', 'requires_confirmation', 'requires_payment_method', 'started',
-            'updated', 'unaddressed'],
+            'updated'],
           fail: ['failed', 'lost', 'dropped', 'given-up'],
           back: ['refunded', 'partially_refunded', 'reversed'],
           fight: ['open', 'needs_response', 'warning_needs_response', 'action_required'],

@@ -82,6 +82,7 @@ extension ControlPage {
         }
         .head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.75rem;
           justify-content: space-between; margin-bottom: 0.35rem; min-height: 1.9rem; }
+        .narrow > section > h2 { line-height: 1.9rem; }
         .count { font-weight: 400; color: var(--soft); font-size: 0.85em; margin-left: 0.25rem; }
         .empty, .hint { color: var(--soft); font-size: 0.88rem; }
         .empty { padding: 0.3rem 0; }

@@ -71,9 +71,9 @@ struct FaultGenerator {
             return ["*", "store.commit", "gateway.*", "publisher.publish", "inbox.*"]
         case .store: return ["store.commit", "store.*", "inbox.*"]
         case .transport, .provider:
-            // Captures and refunds taken back at the bank are not drawn: the payments domain knows no
-            // such movement yet, and scenarios rehearse them one by one.
-            if name == "rolled-back" { return [provider + ".authorize"] }
+            // Captures taken back at the bank are not drawn: the payments domain knows no such
+            // movement yet.
+            if name == "rolled-back" { return [provider + ".refund", provider + ".authorize"] }
             if name == "stale-read" { return [provider + ".retrieve", provider + ".list-refunds"] }
             let call = provider + "." + verb(of: act)
             var calls = [CallCatalogue.knows(call) ? call : provider + ".retrieve"]

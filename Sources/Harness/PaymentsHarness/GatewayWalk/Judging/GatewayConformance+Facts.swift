@@ -1,4 +1,5 @@
 import Findings
+import GatewaySimulators
 
 extension GatewayConformance {
     /// The lines of a summary: what was judged, and how much of the goals was reached.
@@ -8,10 +9,16 @@ extension GatewayConformance {
             "\(judgedExchanges) of \(exchanges) exchanges and \(judgedEvents) events, "
             + "\(violationCount) violations"
         let reached = coverage.summary.map { "\($0.kind.rawValue) \($0.reached)/\($0.wanted)" }
-        return [
+        var facts: [FindingsReport.Fact] = [
             .init("\(name) judged", judged),
             .init("\(name) reached", reached.joined(separator: ", ")),
         ]
+        if provider == .stripe {
+            let usual = StripeSettings().apiVersion
+            let named = StripeWalk.versions.joined(separator: ", ")
+            facts.append(.init("\(name) versions", "\(usual) where none is named; named: \(named)"))
+        }
+        return facts
     }
 
     /// What was not reached, by name, and what no document speaks of.

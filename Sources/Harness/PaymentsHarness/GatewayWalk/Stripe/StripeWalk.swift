@@ -7,7 +7,8 @@ import SimulationCore
 /// A walk through the simulated Stripe account.
 struct StripeWalk {
     static let key = "sk_test_paycheck"
-    private static let versions = [
+    /// The versions its requests name, of those that change something; most requests name none.
+    static let versions = [
         "2022-08-01", "2022-11-15", "2023-08-16", "2024-04-10", "2024-10-28.acacia",
         "2025-03-31.basil", "2026-07-29.dahlia", "2026-09-30.endive", "2026-10-28.endive",
     ]

@@ -48,6 +48,7 @@ extension StripeState {
             $0.amountRefunded += amount
             $0.lastRefund = place
         }
+        book(.refund, refund: place)
         return place
     }
 
@@ -73,7 +74,6 @@ extension StripeState {
             }
             timers.schedule(.refundSettles(place), at: clock + delay)
         case .succeeded:
-            book(.refund, refund: place)
             let isLost = card.refunds == .fails
             timers.schedule(
                 isLost ? .refundBounces(place) : .refundReferenceAppears(place),
@@ -170,7 +170,6 @@ extension StripeState {
             $0.status = .succeeded
             $0.hasReference = true
         }
-        book(.refund, refund: place)
         emitUpdate(
             of: place,
             previous: old == .pending
@@ -179,7 +178,7 @@ extension StripeState {
 
     /// The bank sends a refund back: its money returns to the account.
     ///
-    /// What had not reached the shopper yet never was a movement in the books.
+    /// It had left the account when the refund was made, whether or not it reached the shopper.
     mutating func bounce(
         _ place: Int, as status: StripeRefund.Status = .failed,
         reason: String = "expired_or_canceled_card"
@@ -194,7 +193,7 @@ extension StripeState {
         if settings.failedRefundRestoresCharge || refund.status != .succeeded {
             charges.change(refund.charge) { $0.amountRefunded -= refund.amount }
         }
-        if refund.status == .succeeded { book(.refundFailure, refund: place) }
+        book(.refundFailure, refund: place)
         if status == .failed { emitRefund("refund.failed", place) }
         let previous: StaticString =
             switch refund.status {

@@ -20,8 +20,6 @@ struct StripeAudit: Sendable {
         /// The net of the balance lines of its captures, and that of all others.
         var postedCaptures = 0
         var postedRest = 0
-        /// Places of the refunds that have balance lines.
-        var refunds: [Int] = []
 
         /// What the books say its captures brought, and what became of that.
         var bookedCaptures: Int { captured - fees }
@@ -80,8 +78,6 @@ struct StripeAudit: Sendable {
             return
         }
         payments[payment, default: Payment()].postedRest += line.net
-        guard line.category == .refund, case .refund(let refund) = line.source else { return }
-        payments[payment, default: Payment()].refunds.append(refund)
     }
 
     /// Takes over one line of the balance about a payout.
