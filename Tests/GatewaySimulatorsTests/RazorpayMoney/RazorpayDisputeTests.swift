@@ -93,6 +93,39 @@ import Testing
         #expect(account.contest(id, proof)["status"] == "under_review")
     }
 
+    @Test func `more time counts instead of the time there was before`() {
+        let account = RazorpayAccount()
+        account.wait(untilJanuary: 4, 12)
+        let (_, id) = account.disputedPayment()
+        let document = account.upload().id
+        _ = account.contest(id, ["action": "submit", "billing_proof": [.string(document)]])
+        account.wait(untilJanuary: 6, 12)
+        account.decide("require-action", on: id)
+        let respondBy = account.get("/v1/disputes/\(id)")["respond_by"]?.integer ?? 0
+        account.wait(.seconds(respondBy - account.now.seconds - 1))
+        #expect(account.get("/v1/disputes/\(id)")["status"] == "open")
+        account.wait(.seconds(1))
+        #expect(account.get("/v1/disputes/\(id)")["status"] == "lost")
+    }
+
+    @Test func `new evidence is looked at for as long as the first`() {
+        let account = RazorpayAccount {
+            $0.money.disputeVerdict = .won
+            $0.money.disputeReviewTime = .days(5)
+        }
+        let (_, id) = account.disputedPayment()
+        let document = account.upload().id
+        let proof: JSONValue = ["action": "submit", "billing_proof": [.string(document)]]
+        _ = account.contest(id, proof)
+        account.wait(.days(3))
+        account.decide("require-action", on: id)
+        _ = account.contest(id, proof)
+        account.wait(.days(4))
+        #expect(account.get("/v1/disputes/\(id)")["status"] == "under_review")
+        account.wait(.days(1))
+        #expect(account.get("/v1/disputes/\(id)")["status"] == "won")
+    }
+
     @Test func `events tell of each step, with the payment before the dispute`() throws {
         let account = RazorpayAccount()
         let payment = account.capturedPayment()

@@ -70,6 +70,19 @@ import Testing
         #expect(update.error?["param"] == "id")
     }
 
+    @Test func `a payment method is not found below another customer than its own`() {
+        let bench = StripeBench()
+        let owner = bench.post("customers").id
+        let other = bench.post("customers").id
+        let card = bench.post("payment_methods/pm_card_visa/attach", "customer=\(owner)").id
+        #expect(bench.get("customers/\(owner)/payment_methods/\(card)").id == card)
+        let refused = bench.get("customers/\(other)/payment_methods/\(card)")
+        #expect(refused.status == 404)
+        #expect(refused.error?["message"]?.string == "No such PaymentMethod: '\(card)'")
+        let unknown = bench.get("customers/cus_nope/payment_methods/\(card)")
+        #expect(unknown.error?["message"] == "No such customer: 'cus_nope'")
+    }
+
     @Test(arguments: [
         ("4242424242424241", "11", "2034", "123", "incorrect_number", "number"),
         ("4242424242424242", "13", "2034", "123", "invalid_expiry_month", "exp_month"),

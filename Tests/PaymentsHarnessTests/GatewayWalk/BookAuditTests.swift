@@ -52,6 +52,15 @@ import Testing
                 == ["pi_1: captured 2000 of 1000 authorized", "pi_1: captured twice"])
     }
 
+    @Test func `sending back what the bank took back is found`() {
+        let failed = [
+            entry(.authorization, 1000), entry(.capture, 1000), entry(.captureFailure, 1000),
+        ]
+        #expect(
+            broken(by: failed + [entry(.refund, 100, object: "re_1")])
+                == ["pi_1: refunded 100 of 0 captured"])
+    }
+
     @Test func `sending back more than was taken is found`() {
         #expect(
             broken(by: [

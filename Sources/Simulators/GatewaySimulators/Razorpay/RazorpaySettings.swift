@@ -71,8 +71,6 @@ package struct RazorpaySettings: Sendable {
     package var refundSettlementDelay = VirtualDuration.days(2)
     /// How long a refund's idempotency key is remembered; nil for ever.
     package var idempotencyKeyLife: VirtualDuration? = .hours(24)
-    /// How long an answer takes that a fault makes slow without saying how much.
-    package var slowAnswerTime = VirtualDuration.seconds(30)
     /// When the effect comes that a fault rolls forward without saying when.
     package var rollForwardDelay = VirtualDuration.minutes(5)
     /// When the effect is taken back that a fault rolls back without saying when.

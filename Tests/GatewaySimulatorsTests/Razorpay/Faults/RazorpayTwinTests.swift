@@ -72,12 +72,13 @@ import Testing
         #expect(account.refund(id, 100).text == "The payment has been fully refunded already.")
     }
 
-    @Test func `a slow answer without a length takes as long as the account says`() {
-        let account = RazorpayAccount { $0.slowAnswerTime = .seconds(3) }
+    @Test func `a slow answer without a length is under way for as long as it is held back`() throws
+    {
         let id = account.authorizedPayment()
         _ = account.post(
             "/v1/payments/\(id)/capture", ["amount": 50_000], suffering: .slowAnswer)
-        account.wait(.milliseconds(2999))
+        let held = try #require(GatewayMisbehaviour(.slowAnswer).answerDelay)
+        account.wait(.milliseconds(held.milliseconds - 1))
         #expect(account.capture(id, 50_000).text.contains("in progress"))
         account.wait(.milliseconds(1))
         #expect(account.capture(id, 50_000).text.contains("already been captured"))

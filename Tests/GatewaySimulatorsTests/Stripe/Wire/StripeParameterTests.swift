@@ -5,76 +5,73 @@ import SimulationCore
 import Testing
 
 @Suite struct StripeParameterTests {
-    struct Refusal: Sendable {
-        let form: String
-        let code: String?
-        let param: String?
-        let message: String
-    }
+    typealias Refusal = (form: String, code: String?, param: String?, message: String)
 
-    static let refusals = [
-        Refusal(
-            form: "currency=usd", code: "parameter_missing", param: "amount",
-            message: "Missing required param: amount."),
-        Refusal(
-            form: "amount=2500", code: "parameter_missing", param: "currency",
-            message: "Missing required param: currency."),
-        Refusal(
-            form: "amount=10.5&currency=usd", code: "parameter_invalid_integer", param: "amount",
-            message: "Invalid integer: 10.5"),
-        Refusal(
-            form: "amount=%2B50&currency=usd", code: "parameter_invalid_integer", param: "amount",
-            message: "Invalid integer: +50"),
-        Refusal(
-            form: "amount=99999999999999999999&currency=usd", code: "parameter_invalid_integer",
-            param: "amount", message: "Invalid integer: 99999999999999999999"),
-        Refusal(
-            form: "amount=-1&currency=usd", code: "parameter_invalid_integer", param: "amount",
-            message: "This value must be greater than or equal to 1."),
-        Refusal(
-            form: "amount=49&currency=usd", code: "amount_too_small", param: "amount",
-            message: "Amount must be at least $0.50 usd"),
-        Refusal(
-            form: "amount=29&currency=gbp", code: "amount_too_small", param: "amount",
-            message: "Amount must be at least £0.30 gbp"),
-        Refusal(
-            form: "amount=49&currency=jpy", code: "amount_too_small", param: "amount",
-            message: "Amount must be at least ¥50 jpy"),
-        Refusal(
-            form: "amount=100000000&currency=usd", code: "amount_too_large", param: "amount",
-            message: "Amount must be no more than $999,999.99"),
-        Refusal(
-            form: "amount=100000000&currency=jpy", code: "amount_too_large", param: "amount",
-            message: "Amount must be no more than ¥99,999,999"),
-        Refusal(
-            form: "amount=1005&currency=kwd", code: nil, param: "amount",
-            message: "Invalid amount: 1005. Amounts in kwd must be a multiple of 10."),
-        Refusal(
-            form: "amount=1050&currency=isk", code: nil, param: "amount",
-            message: "Invalid amount: 1050. Amounts in isk must be a multiple of 100."),
-        Refusal(
-            form: "amount=2500&currency=usd&colour=red", code: "parameter_unknown", param: "colour",
-            message: "Received unknown parameter: colour"),
-        Refusal(
-            form: "amount=2500&currency=usd&colour[deep][red]=1", code: "parameter_unknown",
-            param: "colour[deep][red]",
-            message: "Received unknown parameter: colour[deep][red]"),
-        Refusal(
-            form: "amount=2500&currency=usd&capture_method=later", code: nil,
-            param: "capture_method",
-            message: "Invalid capture_method: must be one of automatic, automatic_async, or manual"),
-        Refusal(
-            form: "amount=2500&currency=usd&confirm=yes", code: nil, param: "confirm",
-            message: "Invalid boolean: yes"),
-        Refusal(
-            form: "amount=2500&currency=usd&expand[]=colour", code: nil, param: nil,
-            message: "This property cannot be expanded (colour)."),
-        Refusal(
-            form:
-                "amount=2500&currency=usd&confirmation_method=manual&automatic_payment_methods[enabled]=true",
-            code: "parameters_exclusive", param: nil,
-            message:
-                "You may only specify one of these parameters: automatic_payment_methods, confirmation_method."
+    static let refusals: [Refusal] = [
+        ("currency=usd", "parameter_missing", "amount", "Missing required param: amount."),
+        ("amount=2500", "parameter_missing", "currency", "Missing required param: currency."),
+        (
+            "amount=10.5&currency=usd", "parameter_invalid_integer", "amount",
+            "Invalid integer: 10.5"
+        ),
+        (
+            "amount=%2B50&currency=usd", "parameter_invalid_integer", "amount",
+            "Invalid integer: +50"
+        ),
+        (
+            "amount=99999999999999999999&currency=usd", "parameter_invalid_integer", "amount",
+            "Invalid integer: 99999999999999999999"
+        ),
+        (
+            "amount=-1&currency=usd", "parameter_invalid_integer", "amount",
+            "This value must be greater than or equal to 1."
+        ),
+        (
+            "amount=49&currency=usd", "amount_too_small", "amount",
+            "Amount must be at least $0.50 usd"
+        ),
+        (
+            "amount=29&currency=gbp", "amount_too_small", "amount",
+            "Amount must be at least £0.30 gbp"
+        ),
+        ("amount=49&currency=jpy", "amount_too_small", "amount", "Amount must be at least ¥50 jpy"),
+        (
+            "amount=100000000&currency=usd", "amount_too_large", "amount",
+            "Amount must be no more than $999,999.99"
+        ),
+        (
+            "amount=100000000&currency=jpy", "amount_too_large", "amount",
+            "Amount must be no more than ¥99,999,999"
+        ),
+        (
+            "amount=1005&currency=kwd", nil, "amount",
+            "Invalid amount: 1005. Amounts in kwd must be a multiple of 10."
+        ),
+        (
+            "amount=1050&currency=isk", nil, "amount",
+            "Invalid amount: 1050. Amounts in isk must be a multiple of 100."
+        ),
+        (
+            "amount=2500&currency=usd&colour=red", "parameter_unknown", "colour",
+            "Received unknown parameter: colour"
+        ),
+        (
+            "amount=2500&currency=usd&colour[deep][red]=1", "parameter_unknown",
+            "colour[deep][red]", "Received unknown parameter: colour[deep][red]"
+        ),
+        (
+            "amount=2500&currency=usd&capture_method=later", nil, "capture_method",
+            "Invalid capture_method: must be one of automatic, automatic_async, or manual"
+        ),
+        ("amount=2500&currency=usd&confirm=yes", nil, "confirm", "Invalid boolean: yes"),
+        (
+            "amount=2500&currency=usd&expand[]=colour", nil, nil,
+            "This property cannot be expanded (colour)."
+        ),
+        (
+            "amount=2500&currency=usd&confirmation_method=manual&automatic_payment_methods[enabled]=true",
+            "parameters_exclusive", nil,
+            "You may only specify one of these parameters: automatic_payment_methods, confirmation_method."
         ),
     ]
 

@@ -134,8 +134,9 @@ package struct BookAudit {
         if tally.captures - tally.captureFailures > 1, !allowsSeveralCaptures {
             broken.append("\(payment): captured twice")
         }
-        if tally.refunded - tally.refundFailed > tally.captured {
-            broken.append("\(payment): refunded \(tally.refunded) of \(tally.captured) captured")
+        let refunded = tally.refunded - tally.refundFailed
+        if refunded > captured {
+            broken.append("\(payment): refunded \(refunded) of \(captured) captured")
         }
         if tally.refundFailed > tally.refunded {
             broken.append("\(payment): more refunds bounced than were made")

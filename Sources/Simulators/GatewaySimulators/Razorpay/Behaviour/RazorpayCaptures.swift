@@ -9,8 +9,8 @@ extension RazorpayState {
         let place = try paymentPlace(id)
         try checkCapture(body, of: payments[place])
         capture(place, isTakenBack: fault?.fault == .rolledBack)
-        if fault?.fault == .slowAnswer {
-            let end = now + (fault?.duration ?? settings.slowAnswerTime)
+        if let late = fault?.answerDelay {
+            let end = now + late
             payments.amend(place) { $0.isBusyUntil = end }
         }
         return place

@@ -23,7 +23,7 @@ extension RazorpayState {
             money.ledger.hold(money.paymentRows[place])
         }
         emit(.disputeCreated, dispute: disputePlace)
-        setTimer(.money(.disputeDeadline(disputePlace)), at: deadline)
+        setTimer(.money(.disputeDeadline(disputePlace, deadline)), at: deadline)
         return disputePlace
     }
 
@@ -48,7 +48,9 @@ extension RazorpayState {
         }
         emit(.disputeUnderReview, dispute: place)
         if settings.money.disputeVerdict != nil {
-            setTimer(.money(.disputeVerdict(place)), at: now + settings.money.disputeReviewTime)
+            setTimer(
+                .money(.disputeVerdict(place, submittedAt: now)),
+                at: now + settings.money.disputeReviewTime)
         }
     }
 
@@ -61,7 +63,7 @@ extension RazorpayState {
             dispute.hasLapsed = false
         }
         emit(.disputeActionRequired, dispute: place)
-        setTimer(.money(.disputeDeadline(place)), at: deadline)
+        setTimer(.money(.disputeDeadline(place, deadline)), at: deadline)
     }
 
     /// The merchant keeps the money, or as much of it as it contested.

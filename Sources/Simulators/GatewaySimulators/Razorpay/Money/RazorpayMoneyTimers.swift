@@ -7,10 +7,10 @@ enum RazorpayMoneyAct: Sendable, Equatable {
     /// A settlement's transfer is under way, or has failed.
     case settlementTransfer(Int)
     case instantTransfer(Int)
-    /// The time to respond to a dispute is over.
-    case disputeDeadline(Int)
-    /// The bank has decided a contested dispute.
-    case disputeVerdict(Int)
+    /// The time to respond to a dispute is over, unless the bank has given more since.
+    case disputeDeadline(Int, VirtualInstant)
+    /// The bank has decided by the evidence handed in then, unless it has asked for more since.
+    case disputeVerdict(Int, submittedAt: VirtualInstant)
     /// An announced downtime begins, or ends.
     case downtimeBegin(Int)
     case downtimeEnd(Int)
@@ -24,9 +24,12 @@ extension RazorpayState {
         case .settlementSlot: money.ledger.hasUnsettledRows
         case .settlementTransfer(let place): money.settlements[place].status == .created
         case .instantTransfer(let place): money.instantSettlements[place].status == .initiated
-        case .disputeDeadline(let place):
+        case .disputeDeadline(let place, let deadline):
             money.disputes[place].status == .open && !money.disputes[place].hasLapsed
-        case .disputeVerdict(let place): money.disputes[place].status == .underReview
+                && money.disputes[place].respondBy == deadline
+        case .disputeVerdict(let place, let submittedAt):
+            money.disputes[place].status == .underReview
+                && money.disputes[place].evidence.submittedAt == submittedAt
         case .downtimeBegin(let place): money.downtimes[place].status == .scheduled
         case .downtimeEnd(let place): money.downtimes[place].isOngoing
         case .webhookGivenUp(let endpoint, let since):
@@ -45,8 +48,8 @@ extension RazorpayState {
             } else {
                 processInstant(place)
             }
-        case .disputeDeadline(let place): lapse(dispute: place)
-        case .disputeVerdict(let place):
+        case .disputeDeadline(let place, _): lapse(dispute: place)
+        case .disputeVerdict(let place, _):
             switch settings.money.disputeVerdict {
             case .won: win(dispute: place)
             case .lost: lose(dispute: place)

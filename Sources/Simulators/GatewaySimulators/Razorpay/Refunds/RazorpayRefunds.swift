@@ -44,9 +44,7 @@ extension RazorpayState {
     ) {
         var entry = RazorpayRefundKeys.Entry(
             paymentID: request.paymentID, body: request.body.object, outcome: outcome, at: now)
-        if request.fault?.fault == .slowAnswer {
-            entry.isInFlightUntil = now + (request.fault?.duration ?? settings.slowAnswerTime)
-        }
+        if let late = request.fault?.answerDelay { entry.isInFlightUntil = now + late }
         refundKeys.remember(entry, under: key, life: settings.idempotencyKeyLife)
     }
 

@@ -3,8 +3,10 @@ package enum GatewaySwitches {
     package static let all: [GatewaySwitch] = summaries.map { name, summary in
         GatewaySwitch(
             name: name, summary: summary,
-            stripe: StripeSettings.switches.terms(of: name),
-            razorpay: RazorpaySettings.switches.terms(of: name))
+            stripe: SwitchPlace.terms(
+                of: name, among: StripeSettings.switches, usual: StripeSettings()),
+            razorpay: SwitchPlace.terms(
+                of: name, among: RazorpaySettings.switches, usual: RazorpaySettings()))
     }
 
     package static func named(_ name: String) -> GatewaySwitch? {

@@ -60,25 +60,16 @@ struct SwitchPlace<Settings: Sendable>: Sendable {
     }
 }
 
-extension [SwitchPlace<StripeSettings>] {
-    func terms(of name: String) -> GatewaySwitch.Terms? {
-        first { $0.name == name }.map { place in
-            GatewaySwitch.Terms(
-                values: place.values, usual: place.read(StripeSettings()) ?? "")
-        }
-    }
-}
-
-extension [SwitchPlace<RazorpaySettings>] {
-    func terms(of name: String) -> GatewaySwitch.Terms? {
-        first { $0.name == name }.map { place in
-            GatewaySwitch.Terms(
-                values: place.values, usual: place.read(RazorpaySettings()) ?? "")
-        }
-    }
-}
-
 extension SwitchPlace {
+    /// How a provider has the switch of that name, if it does; `usual` is what nobody has set.
+    static func terms(
+        of name: String, among places: [Self], usual: Settings
+    ) -> GatewaySwitch.Terms? {
+        places.first { $0.name == name }.map { place in
+            GatewaySwitch.Terms(values: place.values, usual: place.read(usual) ?? "")
+        }
+    }
+
     /// Finds the switch of that name and sets it.
     static func set(
         _ name: String, to value: String, of settings: inout Settings, among places: [Self],
