@@ -1,3 +1,5 @@
+import GatewaySimulators
+import HTTPModel
 import PaymentsDomain
 import SimulationCore
 
@@ -64,13 +66,27 @@ struct ScenarioGenerator {
         while steps.count < count {
             let acts = payments.isEmpty ? authorizing() : next()
             for act in acts {
-                if let fault = faults.fault(before: act, providers: providers) {
+                if let fault = faults.fault(before: act, providers: providers),
+                    !Self.doubles(fault, with: steps)
+                {
                     steps.append(Step(fault))
                 }
                 steps.append(Step(act))
             }
         }
         return Scenario(title: "A drawn history", given: given, steps: steps)
+    }
+
+    /// Whether a fault and an earlier one double an effect that no merchant could keep single.
+    ///
+    /// A request that the network brings twice runs twice when its key is forgotten in between.
+    private static func doubles(_ fault: Act, with steps: [Step]) -> Bool {
+        let pair: Set = [WireFault.repeated.rawValue, GatewayFault.keyForgotten.rawValue]
+        guard case .fault(let rule) = fault, pair.contains(rule.fault.name) else { return false }
+        return steps.contains { step in
+            guard case .fault(let earlier) = step.act else { return false }
+            return pair.contains(earlier.fault.name) && earlier.fault.name != rule.fault.name
+        }
     }
 
     private var providers: [String] {

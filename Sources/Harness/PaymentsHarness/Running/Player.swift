@@ -40,11 +40,19 @@ final class Player: @unchecked Sendable {
     private func finish() {
         world.heal()
         findings += world.judge(step: steps)
-        if !world.faults.strikes.isEmpty { reconcileEverything() }
+        if wasDisturbed { reconcileEverything() }
         findings += world.judge(step: steps)
         findings += world.conclude()
         findings += world.otherMerchant.conclude()
         findings += judge(scenario.expectations)
+    }
+
+    /// Whether something was lost on the way, perhaps: a fault struck, or a node was down for a while.
+    private var wasDisturbed: Bool {
+        !world.faults.strikes.isEmpty
+            || scenario.steps.contains { step in
+                if case .crash = step.act { true } else { false }
+            }
     }
 
     private func reconcileEverything() {
