@@ -14,6 +14,22 @@ import Testing
         #expect(report.violation?.run.findings ?? [] == [])
     }
 
+    @Test func `no drawn history repeats requests and forgets keys, which would double an effect`()
+    {
+        var seen: [String: Int] = [:]
+        for seed in 0..<4000 as Range<UInt64> {
+            let steps = HistoryToken(profile: .swarm, seed: seed).scenario.steps
+            let names: [String] = steps.compactMap { step in
+                guard case .fault(let rule) = step.act else { return nil }
+                return rule.fault.name
+            }
+            let pair = Set(names).intersection(["repeated", "key-forgotten"])
+            #expect(pair.count < 2, "swarm, seed \(seed)")
+            for name in pair { seen[name, default: 0] += 1 }
+        }
+        #expect(seen.count == 2)
+    }
+
     @Test func `a rough search reaches every fault, every status and every open outcome`() throws {
         let report = try Explorer(
             runs: 3000, seed: 13, profile: .rough, world: Repository.world(), threads: 2

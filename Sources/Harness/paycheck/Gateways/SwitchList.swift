@@ -19,7 +19,7 @@ enum SwitchList {
         return ([first] + lines).map(wrapped).joined(separator: "\n")
     }
 
-    /// The line in lines of at most 80 columns, each after the first set in a little further.
+    /// The line in lines of fewer than 80 columns, each after the first set in a little further.
     ///
     /// The parser would wrap it, too, but would begin what is left over at the margin.
     private static func wrapped(_ line: String) -> String {
@@ -27,7 +27,7 @@ enum SwitchList {
         var lines: [String] = []
         var current = String(indent)
         for word in line.split(separator: " ") {
-            if current.count + word.count >= 80 {
+            if current.count + 1 + word.count >= 80 {
                 lines.append(current)
                 current = indent + "    "
             }
