@@ -2,6 +2,7 @@ import Exploration
 import Findings
 import GatewaySimulators
 import PaymentsHarness
+import SimulationCore
 import Testing
 
 @Suite struct SoundSystemTests {
