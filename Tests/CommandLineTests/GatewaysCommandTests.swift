@@ -29,5 +29,6 @@ import Testing
         #expect(
             ending.errors.hasPrefix(
                 "Error: There is no command \"confrom\". Did you mean \"conform\"?"))
+        #expect(ending.errors.hasSuffix("The commands: serve, conform, walk.\n"))
     }
 }

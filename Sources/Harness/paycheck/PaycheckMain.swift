@@ -28,15 +28,17 @@ enum PaycheckMain {
                 group = next
                 guard !next.configuration.subcommands.isEmpty else { return nil }
             } else {
+                let isRoot = group == PaycheckCommand.self
                 return refusal(
-                    of: word, among: commands.compactMap { $0.configuration.commandName })
+                    of: word,
+                    among: commands.compactMap { $0.configuration.commandName }
+                        + (isRoot ? ["help"] : []))
             }
         }
         return nil
     }
 
-    private static func refusal(of word: String, among commands: [String]) -> String? {
-        let known = commands + ["help"]
+    private static func refusal(of word: String, among known: [String]) -> String? {
         guard !known.contains(word) else { return nil }
         let hint = NearestName.suggestion(for: word, among: known)
         return "Error: There is no command \"\(word)\"."

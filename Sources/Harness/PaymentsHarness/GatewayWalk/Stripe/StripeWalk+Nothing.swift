@@ -3,28 +3,18 @@ import HTTPTypes
 
 extension StripeWalk {
     /// The endpoints about one object, which do not find one that nobody has.
-    private static let endpoints = StripeGoals.endpoints
-        .filter { $0.0.contains("{") && $0.1.contains(404) }.map(\.0)
+    private static let endpoints = WalkEndpoint.refusing(with: 404, among: StripeGoals.endpoints)
 
     /// Asks one endpoint, each as often as the others, for an object that does not exist.
     ///
     /// Why an act of its own: what is well meant names an unknown id so seldom that some endpoint
     /// would be left out in one walk of twenty.
     func askForNothing() {
-        guard let endpoint = desk.dice.pick(from: Self.endpoints),
-            let space = endpoint.firstIndex(of: " "),
-            let method = HTTPRequest.Method(String(endpoint[..<space]))
-        else { return }
-        let template = String(endpoint[endpoint.index(after: space)...])
+        guard let endpoint = desk.dice.pick(from: Self.endpoints) else { return }
         desk.send(
             request(
-                method, template, nobodys(Self.kind(at: template)),
-                method == .post ? Self.items(of: template) : [], well: false))
-    }
-
-    private static func kind(at template: String) -> String {
-        let collection = template.split(separator: "/").dropFirst().first ?? ""
-        return String(collection.dropLast())
+                endpoint.method, endpoint.template, nobodys(endpoint.kind),
+                endpoint.method == .post ? Self.items(of: endpoint.template) : [], well: false))
     }
 
     /// The parameters without which the endpoint would not look for the object at all.

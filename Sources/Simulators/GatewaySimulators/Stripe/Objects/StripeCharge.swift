@@ -31,7 +31,7 @@ struct StripeCharge: StripeIdentified {
     /// Whether a challenge was passed for it.
     let wasAuthenticated: Bool
     var status: Status
-    private var papers: StripeShared<StripePapers>
+    var papers: StripeShared<StripePapers>
     private var rest = StripeSeldom<Rest>()
     var isCaptured = false
     var amountCaptured = 0
@@ -78,19 +78,7 @@ struct StripeCharge: StripeIdentified {
 }
 
 // What is kept apart.
-extension StripeCharge {
-    var texts: StripeTexts {
-        get { papers.value.texts }
-        set { papers.value.texts = newValue }
-    }
-    var metadata: [FormItem] {
-        get { papers.value.metadata }
-        set { papers.value.metadata = newValue }
-    }
-    var shipping: StripeDetails? {
-        get { papers.value.shipping }
-        set { papers.value.shipping = newValue }
-    }
+extension StripeCharge: StripePapered {
     /// Why the bank said no, at once or later.
     var decline: StripeDecline? {
         get { rest.value?.decline }

@@ -51,7 +51,7 @@ struct StripeIntent: StripeIdentified {
     var captureMethod: CaptureMethod
     var threeDSecureRequest: ChallengeRequest
     /// What requests have said about it, shared with its charges until one of them is changed.
-    private(set) var papers: StripeShared<StripePapers>
+    var papers: StripeShared<StripePapers>
     private var rest = StripeSeldom<Rest>()
     /// Place in the store of customers.
     @StripeOptionalPlace var customer: Int?
@@ -112,21 +112,9 @@ struct StripeIntent: StripeIdentified {
 }
 
 // What is kept apart.
-extension StripeIntent {
-    var texts: StripeTexts {
-        get { papers.value.texts }
-        set { papers.value.texts = newValue }
-    }
-    var metadata: [FormItem] {
-        get { papers.value.metadata }
-        set { papers.value.metadata = newValue }
-    }
+extension StripeIntent: StripePapered {
     /// The merchant's own reference for the payment.
     var merchantReference: String? { papers.value.merchantReference }
-    var shipping: StripeDetails? {
-        get { papers.value.shipping }
-        set { papers.value.shipping = newValue }
-    }
     /// The error as JSON text, ready to be shown.
     var lastPaymentError: [UInt8]? {
         get { rest.value?.lastPaymentError }

@@ -19,3 +19,23 @@ struct StripePapers: Sendable {
         metadata.first { $0.name == "payment_id" }?.value
     }
 }
+
+/// An object that shows what requests have said of its payment: the intent, and each of its charges.
+protocol StripePapered {
+    var papers: StripeShared<StripePapers> { get set }
+}
+
+extension StripePapered {
+    var texts: StripeTexts {
+        get { papers.value.texts }
+        set { papers.value.texts = newValue }
+    }
+    var metadata: [FormItem] {
+        get { papers.value.metadata }
+        set { papers.value.metadata = newValue }
+    }
+    var shipping: StripeDetails? {
+        get { papers.value.shipping }
+        set { papers.value.shipping = newValue }
+    }
+}
